@@ -1,0 +1,35 @@
+// Bundles the programs we ship and run: one CommonJS file each, everything inside.
+//   dist/functions.cjs   what Azure Functions (and the local host) loads
+import { fileURLToPath } from 'node:url';
+import { existsSync } from 'node:fs';
+import * as esbuild from 'esbuild';
+
+const here = (path) => fileURLToPath(new URL(path, import.meta.url));
+
+const programs = {
+  functions: 'functions/app.ts',
+  host: 'functions/local-host/main.ts',
+  start: 'functions/local-host/start.ts',
+  cli: 'functions/command-line/main.ts',
+};
+
+export async function build() {
+  const entryPoints = Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(here(file))));
+  if (Object.keys(entryPoints).length === 0) return;
+  await esbuild.build({
+    absWorkingDir: here('.'),
+    entryPoints,
+    outdir: 'dist',
+    outExtension: { '.js': '.cjs' },
+    bundle: true,
+    platform: 'node',
+    format: 'cjs',
+    target: 'node20',
+    sourcemap: true,
+    legalComments: 'none',
+    logLevel: 'warning',
+    external: ['@azure/functions-core'],
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await build();

@@ -1,0 +1,12 @@
+/** Jest runs TypeScript through swc; types are judged by tsc alone. */
+export default {
+  testEnvironment: 'node',
+  roots: ['<rootDir>/tests'],
+  testMatch: ['**/*.test.ts'],
+  transform: { '^.+\\.(t|j|mj)sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } }] },
+  // jose ships ES modules only.
+  transformIgnorePatterns: ['/node_modules/(?!(jose)/)', '/dist/'],
+  globalSetup: '<rootDir>/tests/setup/build-once.mjs',
+  testTimeout: 60_000,
+  maxWorkers: 2,
+};
