@@ -1,7 +1,8 @@
 // Bundles the programs we ship and run: one CommonJS file each, everything inside.
 //   dist/functions.cjs   what Azure Functions (and the local host) loads
-import { fileURLToPath } from 'node:url';
+
 import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
