@@ -14,6 +14,21 @@ const programs = {
   cli: 'functions/command-line/main.ts',
 };
 
+/** How every program of ours is bundled; a test that bundles a small app of its own uses the same. */
+export const bundling = {
+  bundle: true,
+  platform: 'node',
+  format: 'cjs',
+  target: 'node20',
+  sourcemap: true,
+  legalComments: 'none',
+  logLevel: 'warning',
+  external: ['@azure/functions-core'],
+  // The storage SDK's ES modules ask for import.meta.url, which a CommonJS bundle lacks.
+  define: { 'import.meta.url': 'bundleUrl' },
+  banner: { js: "const bundleUrl = require('node:url').pathToFileURL(__filename).href;" },
+};
+
 export async function build() {
   const entryPoints = Object.fromEntries(Object.entries(programs).filter(([, file]) => existsSync(here(file))));
   if (Object.keys(entryPoints).length === 0) return;
@@ -22,14 +37,7 @@ export async function build() {
     entryPoints,
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
-    bundle: true,
-    platform: 'node',
-    format: 'cjs',
-    target: 'node20',
-    sourcemap: true,
-    legalComments: 'none',
-    logLevel: 'warning',
-    external: ['@azure/functions-core'],
+    ...bundling,
   });
 }
 
