@@ -84,6 +84,6 @@ export function parseAddress(text: string): number | undefined {
   return column <= MAX_COLUMN && row <= MAX_ROW ? cellKey(row, column) : undefined;
 }
 
-export function isCellError(value: Cell['value'] | undefined): value is CellError {
-  return typeof value === 'object' && value !== null;
+export function isCellError(value: unknown): value is CellError {
+  return typeof value === 'object' && value !== null && 'error' in value;
 }
