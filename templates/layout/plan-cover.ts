@@ -1,0 +1,156 @@
+// BiaBC: the head of the report as a Party document (Hướng dẫn 36-HD/VPTW): issuer left, "ĐẢNG CỘNG SẢN VIỆT NAM" right,
+// kind and subject in the middle; below it the header fields, each with its name. The only place for a signatory's name.
+
+import type { HeaderField } from '../form-definition/form-schema';
+import { headerName } from '../form-definition/names';
+import { toSerial } from '../reporting-period/day';
+import { periodLabel } from '../reporting-period/period-code';
+import { UNIT_KIND_LABELS } from '../reporting-unit/reporting-unit';
+import { CHECK_SUMMARY } from './check-sheet';
+import { dateInput, textInput } from './input-plan';
+import type { Content, PlannedCell, RowPlan, SheetPlan } from './sheet-plan';
+import type { TemplateRequest } from './template-request';
+
+const LEFT = 1;
+const RIGHT = 3;
+
+export function planCover(request: TemplateRequest, openErrors: number): SheetPlan {
+  const { definition, period } = request.form;
+  const upper = (text: string): string => text.toLocaleUpperCase('vi');
+  const pair = (
+    left: PlannedCell['content'],
+    leftStyle: PlannedCell['style'],
+    right: PlannedCell['content'],
+    rightStyle: PlannedCell['style'],
+  ): RowPlan => ({
+    height: 20,
+    cells: [
+      { column: LEFT, span: 2, content: left, style: leftStyle },
+      { column: RIGHT, span: 2, content: right, style: rightStyle },
+    ],
+  });
+  const wide = (content: Content, style: PlannedCell['style'], height: number): RowPlan => ({
+    height,
+    cells: [{ column: LEFT, span: 4, content, style }],
+  });
+  const rows: RowPlan[] = [
+    pair(upper(definition.board.parent), 'centred', 'ĐẢNG CỘNG SẢN VIỆT NAM', 'party'),
+    pair(
+      upper(request.unit.name),
+      'centredBold',
+      { formula: PLACE_AND_DATE, result: '………, ngày … tháng … năm ……' },
+      'centredItalic',
+    ),
+    pair('*', 'centred', null, 'text'),
+    pair(
+      { formula: 'IF(BC_so_ky_hieu="","Số ……-BC/……","Số "&BC_so_ky_hieu)', result: 'Số ……-BC/……' },
+      'centred',
+      null,
+      'text',
+    ),
+    { height: 10, cells: [] },
+    wide('BÁO CÁO', 'title', 26),
+    wide(`${definition.title.vi.replace(/^Báo cáo /, '')} ${lowerFirst(periodLabel(period))}`, 'centredBold', 22),
+    wide(`${definition.title.en} – ${periodLabel(period, 'en')}`, 'centredItalic', 18),
+    { height: 10, cells: [] },
+    wide({ formula: CHECK_SUMMARY.formula, result: CHECK_SUMMARY.result(openErrors) }, 'status', 24),
+    { height: 10, cells: [] },
+    ...definition.header.map((field) => fieldRow(field, request)),
+    { height: 14, cells: [] },
+    {
+      height: 20,
+      cells: [
+        {
+          column: RIGHT,
+          span: 2,
+          content: { formula: 'IF(BC_quyen_han="","",BC_quyen_han)', result: '' },
+          style: 'centredBold',
+        },
+      ],
+    },
+    {
+      height: 20,
+      cells: [
+        {
+          column: RIGHT,
+          span: 2,
+          content: { formula: 'IF(BC_chuc_vu="","",BC_chuc_vu)', result: '' },
+          style: 'centred',
+        },
+      ],
+    },
+    { height: 60, cells: [] },
+    {
+      height: 20,
+      cells: [
+        {
+          column: RIGHT,
+          span: 2,
+          content: { formula: 'IF(BC_nguoi_ky="","",BC_nguoi_ky)', result: '' },
+          style: 'centredBold',
+        },
+      ],
+    },
+  ];
+  return {
+    name: 'BiaBC',
+    visibility: 'visible',
+    columns: [30, 26, 34, 24],
+    rows,
+    print: { orientation: 'portrait' },
+    ranges: [],
+    highlights: [],
+    protected: true,
+    tab: 'FFC00000',
+  };
+}
+
+const PLACE_AND_DATE =
+  'IF(BC_dia_danh="","………",BC_dia_danh)&", ngày "&IF(ISNUMBER(BC_ngay_ky),DAY(BC_ngay_ky),"…")&" tháng "&IF(ISNUMBER(BC_ngay_ky),MONTH(BC_ngay_ky),"…")&" năm "&IF(ISNUMBER(BC_ngay_ky),YEAR(BC_ngay_ky),"……")';
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLocaleLowerCase('vi') + text.slice(1);
+}
+
+function fieldRow(field: HeaderField, request: TemplateRequest): RowPlan {
+  const value = presetOf(field, request);
+  const typed = field.source === 'typed';
+  const date = field.type === 'date';
+  return {
+    height: 20,
+    cells: [
+      { column: 1, content: field.label.vi, style: 'label' },
+      {
+        column: 2,
+        span: 2,
+        content: value,
+        style: typed ? (date ? 'inputDate' : 'inputText') : date ? 'lockedDate' : 'lockedText',
+        name: headerName(field.name),
+        ...(typed
+          ? { input: date ? dateInput(field.label.vi) : textInput(field.label.vi, field.maxLength ?? 255, field.hint) }
+          : {}),
+      },
+      { column: 4, content: field.label.en, style: 'small' },
+    ],
+  };
+}
+
+function presetOf(field: HeaderField, { form, unit }: TemplateRequest): string | number | null {
+  const { definition, dates, period } = form;
+  const presets: Record<string, string | number> = {
+    don_vi: unit.code,
+    ten_don_vi: unit.name,
+    loai_don_vi: UNIT_KIND_LABELS[unit.kind].vi,
+    cap_tren: definition.board.parent,
+    ky: period,
+    ten_ky: periodLabel(period),
+    tu_ngay: toSerial(dates.from),
+    den_ngay: toSerial(dates.to),
+    han_nop: toSerial(dates.unitDue),
+    mau: `${definition.form} ${definition.version}`,
+    dia_danh: definition.board.place,
+    quyen_han: unit.kind === 'dangBoCoSo' ? 'T/M ĐẢNG ỦY' : 'T/M CHI BỘ',
+    chuc_vu: 'BÍ THƯ',
+  };
+  return presets[field.name] ?? null;
+}

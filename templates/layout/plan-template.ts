@@ -1,0 +1,116 @@
+// The blank template of one unit and period as a workbook plan: every sheet of the contract, in order, and `_meta` that
+// says what the workbook is. The structure hash names the layout, so that a moved cell can be told from another form.
+
+import { sha256 } from '@noble/hashes/sha256';
+import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
+import { columnName } from '../cell/cell';
+import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
+import { columnRangeName, indicatorName } from '../form-definition/names';
+import { periodLabel } from '../reporting-period/period-code';
+import { derive } from '../rules/derive';
+import type { Lookup } from '../rules/evaluate';
+import type { Value } from '../rules/value';
+import { checkLines, planChecks } from './check-sheet';
+import { planAnnex } from './plan-annex';
+import { planCover } from './plan-cover';
+import { planGuide } from './plan-guide';
+import { planIndicators } from './plan-indicators';
+import { planNarratives } from './plan-narratives';
+import type { SheetPlan, WorkbookPlan } from './sheet-plan';
+import type { TemplateRequest } from './template-request';
+
+export const META_SHEET = '_meta';
+
+export function planTemplate(request: TemplateRequest): WorkbookPlan {
+  const { form, unit } = request;
+  const annexes = form.annexes.map((annex) => planAnnex(annex, request));
+  const typed = valuesOf([planIndicators(request, {}), ...annexes]);
+  const derived = derive(form, typed);
+  const lookup: Lookup = (name) => derived[name] ?? typed(name);
+  const lines = checkLines(request, lookup);
+  const openErrors = lines.filter((l) => l.severity === 'E' && l.result !== '').length;
+  const sheets = [
+    planGuide(request),
+    planCover(request, openErrors),
+    planIndicators(request, derived),
+    ...annexes,
+    planNarratives(request),
+  ];
+  const places = placesOf(sheets);
+  const structure = structureHash(form, places);
+  return {
+    title: `${form.definition.title.vi} ${periodLabel(form.period)} – ${unit.name}`,
+    subject: `${form.definition.form} ${form.definition.version}`,
+    sheets: [...sheets, planChecks(lines, (name) => places.get(name)), planMeta(request, structure)],
+  };
+}
+
+/** Where each name stands in a plan: a range's first cell for the columns of an annex. */
+function placesOf(sheets: readonly SheetPlan[]): Map<string, { sheet: string; cell: string }> {
+  const places = new Map<string, { sheet: string; cell: string }>();
+  for (const sheet of sheets) {
+    sheet.rows.forEach((row, i) => {
+      for (const cell of row.cells)
+        if (cell.name) places.set(cell.name, { sheet: sheet.name, cell: columnName(cell.column) + (i + 1) });
+    });
+    for (const range of sheet.ranges)
+      places.set(range.name, { sheet: sheet.name, cell: columnName(range.column) + range.firstRow });
+  }
+  return places;
+}
+
+/** The values a plan itself holds (presets, zeros), as the formulas of a fresh template will see them. */
+function valuesOf(sheets: readonly SheetPlan[]): Lookup {
+  const values = new Map<string, Value | readonly Value[]>();
+  const plain = (content: unknown): Value =>
+    typeof content === 'string' || typeof content === 'number' ? content : null;
+  for (const sheet of sheets) {
+    for (const row of sheet.rows)
+      for (const cell of row.cells) if (cell.name) values.set(cell.name, plain(cell.content));
+    for (const range of sheet.ranges) {
+      const rows = sheet.rows.slice(range.firstRow - 1, range.lastRow);
+      values.set(
+        range.name,
+        rows.map((row) => plain(row.cells.find((c) => c.column === range.column)?.content)),
+      );
+    }
+  }
+  return (name) => values.get(name);
+}
+
+function structureHash(form: PeriodForm, places: ReadonlyMap<string, { sheet: string; cell: string }>): string {
+  const derived = form.indicators.filter(isDerived).map((i) => indicatorName(i.code));
+  const annexes = form.annexes.flatMap((a) =>
+    a.columns.map((c) => `${columnRangeName(a.code, c.key)} ${a.lines.length}`),
+  );
+  const cells = [...places].map(([name, { sheet, cell }]) => `${name}=${sheet}!${cell}`);
+  const text = [form.definition.form, form.definition.version, form.period, ...cells, ...annexes, ...derived].join(
+    '\n',
+  );
+  return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
+}
+
+function planMeta({ form, unit }: TemplateRequest, structure: string): SheetPlan {
+  const facts: readonly (readonly [string, string])[] = [
+    ['form', form.definition.form],
+    ['version', form.definition.version],
+    ['unit', unit.code],
+    ['period', form.period],
+    ['structure', structure],
+  ];
+  return {
+    name: META_SHEET,
+    visibility: 'veryHidden',
+    columns: [14, 40],
+    rows: facts.map(([key, value]) => ({
+      cells: [
+        { column: 1, content: key, style: 'text' },
+        { column: 2, content: value, style: 'text' },
+      ],
+    })),
+    print: { orientation: 'portrait' },
+    ranges: [],
+    highlights: [],
+    protected: true,
+  };
+}

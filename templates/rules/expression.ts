@@ -1,0 +1,132 @@
+// The rule language: a restricted Excel formula over the form's names (`CT_A_05 <= CT_K_02`), so that the same text can
+// be read by the board, run by the sheet, and run by us. Parsed by jsep, whose own language (JavaScript's) is narrowed
+// here to Excel's: anything else is refused with its place. Meaning is given by evaluate.ts.
+
+import jsep from 'jsep';
+
+export type Expression =
+  | { readonly kind: 'number'; readonly value: number }
+  | { readonly kind: 'text'; readonly value: string }
+  | { readonly kind: 'boolean'; readonly value: boolean }
+  | { readonly kind: 'name'; readonly name: string }
+  | { readonly kind: 'call'; readonly function: FunctionName; readonly arguments: readonly Expression[] }
+  | { readonly kind: 'negate'; readonly operand: Expression }
+  | { readonly kind: 'binary'; readonly operator: Operator; readonly left: Expression; readonly right: Expression };
+
+export const FUNCTIONS = {
+  SUM: [1, 30],
+  MAX: [1, 30],
+  MIN: [1, 30],
+  COUNT: [1, 30],
+  COUNTA: [1, 30],
+  COUNTIF: [2, 2],
+  COUNTIFS: [2, 20],
+  IF: [2, 3],
+  IFERROR: [2, 2],
+  AND: [1, 30],
+  OR: [1, 30],
+  NOT: [1, 1],
+  ABS: [1, 1],
+  ROUND: [2, 2],
+  LEN: [1, 1],
+} as const satisfies Record<string, readonly [fewest: number, most: number]>;
+export type FunctionName = keyof typeof FUNCTIONS;
+
+/** Excel's operators and their order of precedence (ECMA-376 part 1, 18.17.2.2), but `^` and `%`. */
+const PRECEDENCE = {
+  '=': 1,
+  '<>': 1,
+  '<': 1,
+  '>': 1,
+  '<=': 1,
+  '>=': 1,
+  '&': 2,
+  '+': 3,
+  '-': 3,
+  '*': 4,
+  '/': 4,
+} as const;
+export type Operator = keyof typeof PRECEDENCE;
+
+export class ExpressionError extends Error {
+  override readonly name = 'ExpressionError';
+  constructor(
+    message: string,
+    /** Characters from the start of the expression. */
+    readonly offset: number,
+  ) {
+    super(message);
+  }
+}
+
+jsep.removeAllBinaryOps();
+jsep.removeAllUnaryOps();
+jsep.removeAllLiterals();
+jsep.addUnaryOp('-');
+for (const [operator, precedence] of Object.entries(PRECEDENCE)) jsep.addBinaryOp(operator, precedence);
+
+/** @throws ExpressionError where the text is outside the language. */
+export function parseExpression(text: string): Expression {
+  let node: jsep.Expression;
+  try {
+    node = jsep(text);
+  } catch (error) {
+    const { description, index } = error as { description?: string; index?: number };
+    throw new ExpressionError(description ?? String(error), index ?? 0);
+  }
+  return narrow(node, text);
+}
+
+function narrow(node: jsep.Expression, text: string): Expression {
+  const refuse = (what: string, at: string): never => {
+    throw new ExpressionError(`${what}: ${at}`, Math.max(0, text.indexOf(at)));
+  };
+  switch (node.type) {
+    case 'Literal': {
+      const { value, raw } = node as jsep.Literal;
+      if (typeof value === 'number') return { kind: 'number', value };
+      if (raw.startsWith("'")) refuse('Text is written in double quotes', raw);
+      return { kind: 'text', value: String(value) };
+    }
+    case 'Identifier': {
+      const { name } = node as jsep.Identifier;
+      if (name === 'TRUE' || name === 'FALSE') return { kind: 'boolean', value: name === 'TRUE' };
+      return { kind: 'name', name };
+    }
+    case 'UnaryExpression':
+      return { kind: 'negate', operand: narrow((node as jsep.UnaryExpression).argument, text) };
+    case 'BinaryExpression': {
+      const { operator, left, right } = node as jsep.BinaryExpression;
+      return {
+        kind: 'binary',
+        operator: operator as Operator,
+        left: narrow(left, text),
+        right: narrow(right, text),
+      };
+    }
+    case 'CallExpression': {
+      const call = node as jsep.CallExpression;
+      const name = call.callee.type === 'Identifier' ? (call.callee as jsep.Identifier).name : '';
+      if (!Object.hasOwn(FUNCTIONS, name)) return refuse('Function outside the allowed list', name);
+      const [fewest, most] = FUNCTIONS[name as FunctionName];
+      const count = call.arguments.length;
+      if (count < fewest || count > most) refuse(`Wrong number of arguments (${count})`, name);
+      return { kind: 'call', function: name as FunctionName, arguments: call.arguments.map((a) => narrow(a, text)) };
+    }
+    default:
+      return refuse('Not part of the rule language', node.type);
+  }
+}
+
+/** Every name an expression points at, once each, in the order of first use. */
+export function namesIn(expression: Expression): string[] {
+  const names = new Set<string>();
+  const walk = (e: Expression): void => {
+    if (e.kind === 'name') names.add(e.name);
+    else if (e.kind === 'call') e.arguments.forEach(walk);
+    else if (e.kind === 'negate') walk(e.operand);
+    else if (e.kind === 'binary') [e.left, e.right].forEach(walk);
+  };
+  walk(expression);
+  return [...names];
+}
