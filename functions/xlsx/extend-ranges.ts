@@ -1,20 +1,23 @@
 // A range that ends at the exemplar row means "all rows"; when the rows are in, it has to end at the last of them. Pure text
 // work on the XML that exceljs or Excel wrote for the skeleton; ranges that end elsewhere stay as they are.
 
-/** From the exemplar row to the last row written. */
+/** From the first exemplar row to the last row written. */
 export interface RowSpan {
   readonly from: number;
   readonly to: number;
+  /** The last exemplar row, where there are several: a range that ends at any of them means all rows. */
+  readonly until?: number;
 }
 
 const REFERENCE = /^(\$?[A-Z]{1,3}\$?)(\d+)(?::(\$?[A-Z]{1,3}\$?)(\d+))?$/;
 
-/** `A4:H5` → `A4:H90`, `D5` → `D5:D90`; anything that does not end at the exemplar row is returned as it is. */
-export function extendReference(reference: string, { from, to }: RowSpan): string {
+/** `A4:H5` → `A4:H90`, `D5` → `D5:D90`; anything that does not end at an exemplar row is returned as it is. */
+export function extendReference(reference: string, { from, to, until = from }: RowSpan): string {
   const match = REFERENCE.exec(reference);
-  if (!match || from === to || Number(match[4] ?? match[2]) !== from) return reference;
+  const lastRow = Number(match?.[4] ?? match?.[2]);
+  if (!match || lastRow === to || lastRow < from || lastRow > until) return reference;
   const [, firstColumn, firstRow, lastColumn = firstColumn] = match;
-  return `${firstColumn}${firstRow}:${lastColumn}${to}`;
+  return `${firstColumn}${Math.min(from, Number(firstRow))}:${lastColumn}${to}`;
 }
 
 /** ST_Sqref (ECMA-376 part 1, 18.18.76): references separated by spaces. */

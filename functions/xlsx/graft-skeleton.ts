@@ -10,19 +10,31 @@ import { type ZipEntry, zipEntries } from './zip-entries';
 
 export interface StreamedSheet {
   readonly name: string;
+  /** The first row that is replaced by streamed rows, which look like it. */
   readonly exemplarRow: number;
+  /** Further looks by name, each the number of a row below `exemplarRow`; together they are the last rows of the sheet. */
+  readonly exemplars?: Readonly<Record<string, number>>;
+}
+
+/** How a streamed row looks. */
+export interface RowLook {
+  /** Attributes of the row besides its number, e.g. ` ht="20" customHeight="1"`. */
+  readonly attributes: string;
+  /** ` s="3"` by column from 0, `''` where the exemplar has no style. */
+  readonly styles: readonly string[];
 }
 
 /** One sheet, open where its rows go. */
-export interface OpenSheet extends StreamedSheet {
+export interface OpenSheet {
+  readonly name: string;
+  readonly exemplarRow: number;
+  readonly lastExemplar: number;
   readonly part: string;
-  /** Up to and with the rows above the exemplar; from `</sheetData>` on. */
+  /** Up to and with the rows above the exemplars; from `</sheetData>` on. */
   readonly head: string;
   readonly tail: string;
-  /** Attributes of every streamed row besides its number, e.g. ` ht="20" customHeight="1"`. */
-  readonly rowAttributes: string;
-  /** ` s="3"` by column from 0, `''` where the exemplar has no style. */
-  readonly styles: readonly string[];
+  readonly look: RowLook;
+  readonly looks: ReadonlyMap<string, RowLook>;
   readonly tables: readonly string[];
 }
 
@@ -55,24 +67,27 @@ export class Skeleton {
     return targets;
   }
 
-  /** Cuts one sheet open at its exemplar row, which must be its last. */
-  openSheet({ name, exemplarRow }: StreamedSheet): OpenSheet {
+  /** Cuts one sheet open at its exemplar rows, which must be its last. */
+  openSheet({ name, exemplarRow, exemplars = {} }: StreamedSheet): OpenSheet {
     const part = this.sheetPart(name);
     const xml = this.text(part);
     const start = xml.lastIndexOf(`<row r="${exemplarRow}"`);
     const end = xml.indexOf('</sheetData>', start);
-    const row =
-      start < 0 ? null : /^<row r="\d+"([^>]*?)(?:\/>|>((?:(?!<row\b).)*)<\/row>)$/s.exec(xml.slice(start, end));
-    if (!row) throw new Error(`Sheet "${name}": row ${exemplarRow} is not the last row of the skeleton`);
+    const rows = start < 0 ? new Map<number, RowLook>() : rowLooks(xml.slice(start, end));
+    const wanted = new Set([exemplarRow, ...Object.values(exemplars)]);
+    const look = rows.get(exemplarRow);
+    if (!look || rows.size !== wanted.size || [...wanted].some((row) => !rows.has(row)))
+      throw new Error(`Sheet "${name}": row ${[...wanted].join(', ')} is not the last row of the skeleton`);
     const tables = [...this.targets(part).values()].filter((target) => /\/tables\/[^/]+\.xml$/.test(target));
     return {
       name,
       exemplarRow,
+      lastExemplar: Math.max(...wanted),
       part,
       head: xml.slice(0, start),
       tail: xml.slice(end),
-      rowAttributes: row[1]!.replace(/ spans="[^"]*"/, ''),
-      styles: exemplarStyles(row[2] ?? ''),
+      look,
+      looks: new Map(Object.entries(exemplars).map(([key, row]) => [key, rows.get(row)!])),
       tables,
     };
   }
@@ -85,6 +100,16 @@ export class Skeleton {
     if (part === undefined) throw new Error(`The skeleton has no sheet "${name}"`);
     return part;
   }
+}
+
+function rowLooks(xml: string): Map<number, RowLook> {
+  const rows = xml.matchAll(/<row r="(\d+)"([^>]*?)(?:\/>|>(.*?)<\/row>)/gs);
+  return new Map(
+    Array.from(rows, ([, number, attributes, cells]) => [
+      Number(number),
+      { attributes: attributes!.replace(/ spans="[^"]*"/, ''), styles: exemplarStyles(cells ?? '') },
+    ]),
+  );
 }
 
 function exemplarStyles(cells: string): string[] {

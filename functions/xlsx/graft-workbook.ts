@@ -14,12 +14,13 @@ import { extendDefinedNames, extendTable, type RowSpan } from './extend-ranges';
 import { Skeleton, type StreamedSheet } from './graft-skeleton';
 import { declareSharedStrings, SHARED_STRINGS_PART, WORKBOOK_PART } from './shared-strings-part';
 import { SharedStringsWriter } from './shared-strings-writer';
-import { SheetStream } from './sheet-stream';
+import { type RowSetting, SheetStream } from './sheet-stream';
 import { collectBytes, writeTo } from './sinks';
 import { type PackedPart, ZipWriter } from './zip-writer';
 
 export type { StreamedCell } from './cell-xml';
 export type { StreamedSheet } from './graft-skeleton';
+export type { RowSetting } from './sheet-stream';
 
 export interface GraftOptions {
   /** Deflate level, 1 (fast) to 9 (small). */
@@ -27,7 +28,7 @@ export interface GraftOptions {
 }
 
 /**
- * Opens a skeleton for streaming. `exemplarRow` must be the last row of its sheet. Throws where the skeleton does not have
+ * Opens a skeleton for streaming. The exemplar rows must be the last of their sheet. Throws where the skeleton does not have
  * the sheets named. Temporary files live until `finish` or `discard`.
  */
 export async function openGraft(
@@ -68,12 +69,12 @@ export class Graft {
    * Adds one row to a sheet; await it, it waits for the disk. A row may be shorter than the columns. Throws where a number is
    * NaN or infinite, naming sheet and row; the graft is then discarded.
    */
-  async row(sheetName: string, cells: readonly StreamedCell[]): Promise<void> {
+  async row(sheetName: string, cells: readonly StreamedCell[], setting?: RowSetting): Promise<void> {
     const stream = this.streams.get(sheetName);
     if (!this.open || !stream)
       throw new Error(this.open ? `Sheet "${sheetName}" is not streamed` : 'The workbook is finished');
     try {
-      await stream.row(cells);
+      await stream.row(cells, setting);
     } catch (error) {
       await this.discard();
       throw error;

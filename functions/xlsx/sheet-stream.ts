@@ -7,9 +7,17 @@ import { cellXml, type StreamedCell } from './cell-xml';
 import { combineCrc32 } from './crc32-combine';
 import type { DeflateSpool } from './deflate-spool';
 import { extendSheetHead, extendSheetTail, type RowSpan } from './extend-ranges';
-import type { OpenSheet } from './graft-skeleton';
+import type { OpenSheet, RowLook } from './graft-skeleton';
 import type { SharedStringsWriter } from './shared-strings-writer';
 import type { PackedPart } from './zip-writer';
+
+/** What sets one row apart from the others of its sheet. */
+export interface RowSetting {
+  /** One of the sheet's `exemplars`; its first exemplar row when left out. */
+  readonly look?: string;
+  /** In points. */
+  readonly height?: number;
+}
 
 export class SheetStream {
   private next: number;
@@ -24,16 +32,17 @@ export class SheetStream {
     this.next = sheet.exemplarRow;
   }
 
-  /** Throws where a cell cannot be stored or the sheet is full, naming sheet and row. */
-  row(cells: readonly StreamedCell[]): Promise<void> {
+  /** Throws where a cell cannot be stored, a look is unknown or the sheet is full, naming sheet and row. */
+  row(cells: readonly StreamedCell[], setting?: RowSetting): Promise<void> {
     const row = this.next++;
     if (row > MAX_ROW) throw new Error(`Sheet "${this.sheet.name}": more than ${MAX_ROW} rows`);
     if (cells.length > MAX_COLUMN)
       throw new Error(`Sheet "${this.sheet.name}", row ${row}: more than ${MAX_COLUMN} columns`);
-    let xml = `<row r="${row}"${this.sheet.rowAttributes}>`;
+    const { attributes, styles } = setting ? this.lookOf(setting, row) : this.sheet.look;
+    let xml = `<row r="${row}"${attributes}>`;
     for (let column = 0; column < cells.length; column++) {
       const cell = cells[column] ?? null;
-      const style = this.sheet.styles[column] ?? '';
+      const style = styles[column] ?? '';
       if (cell === null && style === '') continue;
       xml += this.cell(` r="${this.columnAt(column)}${row}"${style}`, cell, row);
     }
@@ -42,8 +51,9 @@ export class SheetStream {
 
   /** Ends the rows. A sheet without rows keeps one empty row, because a table needs one. */
   async end(): Promise<RowSpan> {
-    if (this.next === this.sheet.exemplarRow) await this.row(this.sheet.styles.map(() => null));
-    const span = { from: this.sheet.exemplarRow, to: this.next - 1 };
+    if (this.next === this.sheet.exemplarRow) await this.row(this.sheet.look.styles.map(() => null));
+    const { exemplarRow, lastExemplar } = this.sheet;
+    const span = { from: exemplarRow, until: lastExemplar, to: this.next - 1 };
     await this.spool.write(extendSheetTail(this.sheet.tail, span));
     await this.spool.end();
     return span;
@@ -73,6 +83,14 @@ export class SheetStream {
   /** Stops without finishing. Harmless after `end`. */
   abandon(): Promise<void> {
     return this.spool.abandon();
+  }
+
+  private lookOf({ look: name, height }: RowSetting, row: number): RowLook {
+    const look = name === undefined ? this.sheet.look : this.sheet.looks.get(name);
+    if (!look) throw new Error(`Sheet "${this.sheet.name}", row ${row}: no exemplar "${name}"`);
+    if (height === undefined) return look;
+    const others = look.attributes.replace(/ (?:ht|customHeight)="[^"]*"/g, '');
+    return { ...look, attributes: `${others} ht="${height}" customHeight="1"` };
   }
 
   private cell(attributes: string, cell: StreamedCell, row: number): string {

@@ -5,7 +5,7 @@ import { periodLabel } from '../reporting-period/period-code';
 import { heightFor, type RowPlan, type SheetPlan, type StyleName } from './sheet-plan';
 import type { TemplateRequest } from './template-request';
 
-const WIDTH = 110;
+const WIDTH = 80;
 
 export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
   const { dates, definition } = form;

@@ -40,7 +40,7 @@ export function planIndicators(request: TemplateRequest, derived: Readonly<Recor
     },
     { height: 6, cells: [] },
     {
-      height: 50,
+      height: 68,
       cells: [
         CODE_HEAD,
         'Chỉ tiêu',
@@ -60,7 +60,7 @@ export function planIndicators(request: TemplateRequest, derived: Readonly<Recor
   return {
     name: INDICATOR_SHEET,
     visibility: 'visible',
-    columns: [8, LABEL_WIDTH, 13, 15, 15, 15, 12, 40],
+    columns: [8, LABEL_WIDTH, 16, 15, 15, 15, 12, 40],
     rows,
     freeze: { rows: HEAD_ROW, columns: 2 },
     print: { orientation: 'landscape', titleRows: [HEAD_ROW, HEAD_ROW] },
@@ -90,7 +90,7 @@ function sectionRow(section: Section): RowPlan {
       { column: 5, span: 4, content: section.title.en, style: 'section' },
     );
   } else cells.push({ column: 3, span: 6, content: section.title.en, style: 'section' });
-  return { height: heightFor(section.title.vi, LABEL_WIDTH - 4, 22), cells };
+  return { height: heightFor(section.title.vi, LABEL_WIDTH - 4, mayBeNothing(section) ? 36 : 22), cells };
 }
 
 function indicatorRow(

@@ -18,6 +18,13 @@ export interface SheetPlan {
   /** Names over ranges of this sheet. Names of single cells stand at the cell. */
   readonly ranges: readonly NamedRange[];
   readonly highlights: readonly Highlight[];
+  /** An Excel table over `headRow` to `lastRow`; its column names are the texts of the head row, all different. */
+  readonly table?: {
+    readonly name: string;
+    readonly headRow: number;
+    readonly lastRow: number;
+    readonly columns: number;
+  };
   /** Locked but for its input cells; no password. */
   readonly protected: boolean;
   readonly tab?: string;
