@@ -34,6 +34,10 @@ export interface PrintPlan {
   readonly orientation: 'portrait' | 'landscape';
   /** Rows repeated on every page. */
   readonly titleRows?: readonly [first: number, last: number];
+  /** Columns repeated on every page. */
+  readonly titleColumns?: readonly [first: number, last: number];
+  /** Pages side by side that the columns are fitted to; 1 when left out. */
+  readonly pagesWide?: number;
 }
 
 export interface NamedRange {
@@ -120,7 +124,20 @@ export type StyleName =
   | 'lockedDate'
   | 'message'
   | 'link'
-  | 'status';
+  | 'status'
+  | 'figure'
+  | 'figurePercent'
+  | 'totalNumber'
+  | 'totalMoney'
+  | 'totalPercent'
+  | 'gridText'
+  | 'gridWrap'
+  | 'gridCentred'
+  | 'gridValue'
+  | 'gridNumber'
+  | 'gridMoney'
+  | 'gridPercent'
+  | 'gridDate';
 
 export const isInput = (style: StyleName): boolean => style.startsWith('input');
 

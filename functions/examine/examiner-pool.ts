@@ -1,0 +1,98 @@
+// Examining in child processes: a hostile file that eats memory or time takes its process with it, not the host. A small
+// warm pool; each process has one task at a time, a wall clock and a memory limit.
+
+import { type ChildProcess, fork } from 'node:child_process';
+import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
+import type { Examination, ExaminationTask, Examiner } from './examination';
+import { EXAMINER_FLAG, type FromChild, type ToChild } from './examiner-child';
+
+export interface PoolOptions {
+  /** The program to run: a bundle that calls `serveExaminations` when EXAMINER_FLAG is set. */
+  readonly program: string;
+  readonly processes: number;
+  readonly units?: readonly ReportingUnit[];
+  /** Milliseconds one file may take. */
+  readonly wallLimit?: number;
+}
+
+interface Waiting {
+  readonly task: ExaminationTask;
+  readonly resolve: (examination: Examination) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const TOO_MUCH: Examination = { kind: 'unreadable', refusal: { code: 'TOO_SLOW' } };
+
+export function examinerPool({ program, processes, units, wallLimit = 15_000 }: PoolOptions): Examiner {
+  const waiting: Waiting[] = [];
+  const idle: ChildProcess[] = [];
+  const all = new Set<ChildProcess>();
+
+  const start = (): ChildProcess => {
+    const child = fork(program, [], {
+      serialization: 'advanced',
+      env: { ...process.env, [EXAMINER_FLAG]: '1' },
+      execArgv: ['--max-old-space-size=384'],
+      stdio: ['ignore', 'inherit', 'ignore', 'ipc'],
+    });
+    all.add(child);
+    child.once('exit', () => all.delete(child));
+    child.unref();
+    child.channel?.unref();
+    if (units) child.send({ units } satisfies ToChild);
+    return child;
+  };
+
+  const next = (): void => {
+    while (waiting.length > 0 && (idle.length > 0 || all.size < processes)) {
+      const child = idle.pop() ?? start();
+      if (child.connected) run(child, waiting.shift()!);
+    }
+  };
+
+  const run = (child: ChildProcess, { task, resolve, reject }: Waiting): void => {
+    child.ref();
+    child.channel?.ref();
+    const timer = setTimeout(() => child.kill('SIGKILL'), wallLimit);
+    const settle = (): void => {
+      clearTimeout(timer);
+      child.off('message', answered).off('exit', died);
+    };
+    const answered = (message: FromChild): void => {
+      settle();
+      child.unref();
+      child.channel?.unref();
+      idle.push(child);
+      if ('error' in message) reject(new Error(message.error));
+      else resolve(message.examination);
+      next();
+    };
+    const died = (): void => {
+      settle();
+      all.delete(child);
+      resolve(TOO_MUCH);
+      next();
+    };
+    child.once('message', answered).once('exit', died);
+    child.send({ task } satisfies ToChild);
+  };
+
+  return {
+    examine: (task) =>
+      new Promise((resolve, reject) => {
+        waiting.push({ task, resolve, reject });
+        next();
+      }),
+    async close() {
+      await Promise.all(
+        [...all].map(
+          (child) =>
+            new Promise<void>((gone) => {
+              child.once('exit', () => gone());
+              child.kill('SIGTERM');
+            }),
+        ),
+      );
+    },
+  };
+}

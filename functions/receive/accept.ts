@@ -1,0 +1,91 @@
+// The accept path: bytes first, then one transaction, then a message. An answer is given only after the transaction, so
+// an acknowledged report is never gone, whatever dies next; a message that could not be sent is made up for by the
+// sweeper. A try that is repeated finds its own key and gets the same receipt.
+
+import { createHash } from 'node:crypto';
+import type { Store } from '../store/store';
+import { eventKey, headKey, headOf, originalPath, partitionOf, type SubmissionRef, tryKey } from './submission-rows';
+
+export interface Upload {
+  readonly form: string;
+  readonly period: string;
+  readonly unit: string;
+  readonly bytes: Uint8Array;
+  /** One UUID a try, the same when it is repeated. */
+  readonly idempotencyKey: string;
+  /** ISO 8601, UTC. */
+  readonly receivedAt: string;
+}
+
+export type Accepted =
+  | { readonly kind: 'new'; readonly ref: SubmissionRef }
+  /** The same key and bytes as before. */
+  | { readonly kind: 'repeated'; readonly ref: SubmissionRef }
+  /** The same key with other bytes: nothing was stored. */
+  | { readonly kind: 'keyReused' };
+
+export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+/** The doors' own attempt comes first; the queue takes over when that did not finish. */
+const QUEUE_DELAY_SECONDS = 20;
+const MOST_ATTEMPTS = 50;
+
+/** @throws StoreUnavailable when nothing can be promised */
+export async function accept(store: Store, upload: Upload, report: (trouble: string) => void): Promise<Accepted> {
+  const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
+  const earlier = await earlierTry(store, upload, sha256);
+  if (earlier) return earlier;
+  await store.blobs.create(originalPath(upload, sha256), upload.bytes, XLSX_TYPE);
+  const accepted = await record(store, upload, sha256);
+  if (accepted.kind === 'new') {
+    await store.queues
+      .send('submissions', accepted.ref, { delaySeconds: QUEUE_DELAY_SECONDS })
+      .catch((error: unknown) => {
+        report(`queue message for ${upload.unit} not sent, the sweeper will: ${String(error)}`);
+      });
+  }
+  return accepted;
+}
+
+async function earlierTry(store: Store, upload: Upload, sha256: string): Promise<Accepted | undefined> {
+  const row = await store.rows.get(partitionOf(upload), tryKey(upload.unit, upload.idempotencyKey));
+  if (!row) return undefined;
+  if (row.values.sha256 !== sha256) return { kind: 'keyReused' };
+  return { kind: 'repeated', ref: refOf(upload, Number(row.values.revision)) };
+}
+
+/** Event, key and head in one transaction. After a lost answer our own commit shows as a conflict; the key row tells. */
+async function record(store: Store, upload: Upload, sha256: string): Promise<Accepted> {
+  const partition = partitionOf(upload);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const headRow = await store.rows.get(partition, headKey(upload.unit));
+    const head = headOf(headRow);
+    const ref = refOf(upload, head.latest + 1);
+    const values = { latest: ref.revision, counted: head.counted };
+    const done = await store.rows.transact(partition, [
+      { create: tryKey(upload.unit, upload.idempotencyKey), values: { revision: ref.revision, sha256 } },
+      {
+        create: eventKey(ref),
+        values: {
+          state: 'received',
+          sha256,
+          receivedAt: upload.receivedAt,
+          errors: 0,
+          warnings: 0,
+          code: '',
+          size: upload.bytes.length,
+        },
+      },
+      headRow
+        ? { replace: headKey(upload.unit), values, etag: headRow.etag }
+        : { create: headKey(upload.unit), values },
+    ]);
+    if (done === 'done') return { kind: 'new', ref };
+    const earlier = await earlierTry(store, upload, sha256);
+    if (earlier) return earlier.kind === 'repeated' ? { kind: 'new', ref: earlier.ref } : earlier;
+  }
+  throw new Error(`Could not record the upload of ${upload.unit} in ${MOST_ATTEMPTS} attempts`);
+}
+
+function refOf({ form, period, unit }: Upload, revision: number): SubmissionRef {
+  return { form, period, unit, revision };
+}

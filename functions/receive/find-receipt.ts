@@ -1,0 +1,56 @@
+// The receipt of a stored upload, made from its rows each time it is asked for: the same facts give the same receipt.
+
+import type { PeriodForm } from '../../templates/form-definition/form-for-period';
+import type { Receipt } from '../../templates/receipt/receipt';
+import { daysLate } from '../../templates/reporting-period/calendar';
+import { inLanguage } from '../../templates/violation/violation';
+import type { Store } from '../store/store';
+import type { StoredVerdict } from './stored-verdict';
+import {
+  eventKey,
+  eventOf,
+  partitionOf,
+  receiptNumber,
+  type SubmissionEvent,
+  type SubmissionRef,
+  submissionId,
+  verdictPath,
+} from './submission-rows';
+
+export interface Found {
+  readonly event: SubmissionEvent;
+  readonly receipt: Receipt;
+  /** Undefined until it was checked. */
+  readonly verdict?: StoredVerdict;
+}
+
+export async function findReceipt(
+  store: Store,
+  form: PeriodForm,
+  ref: SubmissionRef,
+  language: 'vi' | 'en',
+): Promise<Found | undefined> {
+  const row = await store.rows.get(partitionOf(ref), eventKey(ref));
+  if (!row) return undefined;
+  const event = eventOf(row);
+  const verdict = event.state === 'received' || event.state === 'failed' ? undefined : await readVerdict(store, ref);
+  const receipt: Receipt = {
+    id: submissionId(ref),
+    number: receiptNumber(ref),
+    unit: ref.unit,
+    form: ref.form,
+    period: ref.period,
+    revision: ref.revision,
+    receivedAt: event.receivedAt,
+    onTime: daysLate(event.receivedAt, form.dates.unitDue) === 0,
+    state: event.state,
+    sha256: event.sha256,
+    violations: (verdict?.violations ?? []).map((v) => inLanguage(v, language)),
+  };
+  return verdict ? { event, receipt, verdict } : { event, receipt };
+}
+
+async function readVerdict(store: Store, ref: SubmissionRef): Promise<StoredVerdict | undefined> {
+  const blob = await store.blobs.get(verdictPath(ref));
+  return blob && (JSON.parse(Buffer.from(blob.bytes).toString('utf8')) as StoredVerdict);
+}

@@ -1,0 +1,55 @@
+// How every expected unit stands in a period, and what has happened so far: read from the heads and events, never from
+// the workbooks. Completeness is received ÷ expected, timeliness on time ÷ expected, both over the list of units.
+
+import type { PeriodForm } from '../../templates/form-definition/form-for-period';
+import { daysLate } from '../../templates/reporting-period/calendar';
+import type { LogEntry, UnitStanding } from '../../templates/submission/submission';
+import type { Store } from '../store/store';
+import { eventOf, headOf, rowsWith, type SubmissionEvent } from './submission-rows';
+
+export interface PeriodStandings {
+  readonly standings: readonly UnitStanding[];
+  readonly log: readonly LogEntry[];
+}
+
+export async function periodStandings(store: Store, form: PeriodForm): Promise<PeriodStandings> {
+  const place = { form: form.definition.form, period: form.period };
+  const counted = new Map<string, number>();
+  for await (const row of store.rows.query(rowsWith(place, 'u~'))) counted.set(row.row.slice(2), headOf(row).counted);
+  const events = new Map<string, SubmissionEvent[]>();
+  for await (const row of store.rows.query(rowsWith(place, 'e~'))) {
+    const event = eventOf(row);
+    events.set(event.unit, [...(events.get(event.unit) ?? []), event]);
+  }
+  const standings = form.definition.units.map((unit) =>
+    standing(unit.code, events.get(unit.code) ?? [], counted.get(unit.code) ?? 0, form.dates.unitDue),
+  );
+  const log = [...events.values()]
+    .flat()
+    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
+    .map(logEntry);
+  return { standings, log };
+}
+
+function standing(unit: string, events: readonly SubmissionEvent[], counted: number, due: string): UnitStanding {
+  const latest = events.at(-1);
+  if (!latest) return { unit, state: 'missing', revision: 0, counted: 0, daysLate: 0, errors: 0, warnings: 0 };
+  const shown = events.find((e) => e.revision === counted) ?? latest;
+  // A later upload that was refused does not undo the one that counts.
+  const state = counted > 0 && latest.state !== 'received' ? shown.state : latest.state;
+  return {
+    unit,
+    state,
+    revision: latest.revision,
+    counted,
+    receivedAt: shown.receivedAt,
+    daysLate: daysLate(shown.receivedAt, due),
+    errors: latest.errors,
+    warnings: shown.warnings,
+  };
+}
+
+function logEntry(event: SubmissionEvent): LogEntry {
+  const act = event.state === 'returned' || event.state === 'accepted' ? 'submitted' : event.state;
+  return { at: event.receivedAt, unit: event.unit, revision: event.revision, act, detail: event.code || event.sha256 };
+}

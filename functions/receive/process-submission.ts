@@ -1,0 +1,88 @@
+// The verdict on one stored upload. Idempotent: the door, the queue and the sweeper may all call it, in any order and more
+// than once, and crash in between; the outcome is the same. Only broken machinery throws; a bad file is an outcome.
+
+import { createHash } from 'node:crypto';
+import type { Examination, Examiner } from '../examine/examination';
+import type { Store } from '../store/store';
+import { type StoredVerdict, verdictOf } from './stored-verdict';
+import {
+  eventKey,
+  eventOf,
+  headKey,
+  headOf,
+  originalPath,
+  partitionOf,
+  type SubmissionEvent,
+  type SubmissionRef,
+  submissionId,
+  valuesPath,
+  verdictPath,
+} from './submission-rows';
+
+const MOST_ATTEMPTS = 50;
+/** Reports tend to come together: one master is built for several. */
+const MASTER_DELAY_SECONDS = 2;
+
+/** @returns the event as it stands afterwards; undefined where there is no such upload */
+export async function processSubmission(
+  store: Store,
+  examiner: Examiner,
+  ref: SubmissionRef,
+): Promise<SubmissionEvent | undefined> {
+  const partition = partitionOf(ref);
+  const row = await store.rows.get(partition, eventKey(ref));
+  if (!row) return undefined;
+  const event = eventOf(row);
+  if (event.state !== 'received') return event;
+  const original = await store.blobs.get(originalPath(ref, event.sha256));
+  if (!original || createHash('sha256').update(original.bytes).digest('hex') !== event.sha256)
+    throw new Error(`The original of ${submissionId(ref)} is missing or not what was received`);
+  const examination = await examiner.examine({
+    workbook: original.bytes,
+    ...ref,
+    receivedAt: event.receivedAt,
+    file: submissionId(ref),
+  });
+  const verdict = verdictOf(examination);
+  await keep(store, ref, examination, verdict);
+  const decided = await decide(store, ref, verdict);
+  if (decided.state === 'submitted')
+    await store.queues.send('masters', { form: ref.form, period: ref.period }, { delaySeconds: MASTER_DELAY_SECONDS });
+  return decided;
+}
+
+async function keep(store: Store, ref: SubmissionRef, examination: Examination, verdict: StoredVerdict): Promise<void> {
+  const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+  await store.blobs.create(verdictPath(ref), json(verdict), 'application/json');
+  if (examination.kind === 'valid')
+    await store.blobs.create(valuesPath(ref), json(examination.submission), 'application/json');
+}
+
+/** Event and head change together: a revision that passed counts from the moment its receipt says so. */
+async function decide(store: Store, ref: SubmissionRef, verdict: StoredVerdict): Promise<SubmissionEvent> {
+  const partition = partitionOf(ref);
+  for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
+    const eventRow = await store.rows.get(partition, eventKey(ref));
+    const headRow = await store.rows.get(partition, headKey(ref.unit));
+    if (!eventRow || !headRow) throw new Error(`${submissionId(ref)} lost its rows`);
+    if (eventOf(eventRow).state !== 'received') return eventOf(eventRow);
+    const head = headOf(headRow);
+    const { state, errors, warnings, code } = verdict;
+    const counted = state === 'submitted' ? Math.max(head.counted, ref.revision) : head.counted;
+    const done = await store.rows.transact(partition, [
+      { replace: eventKey(ref), values: { ...eventRow.values, state, errors, warnings, code }, etag: eventRow.etag },
+      { replace: headKey(ref.unit), values: { ...headRow.values, counted }, etag: headRow.etag },
+    ]);
+    if (done === 'done') return { ...eventOf(eventRow), state, errors, warnings, code };
+  }
+  throw new Error(`Could not record the verdict on ${submissionId(ref)} in ${MOST_ATTEMPTS} attempts`);
+}
+
+/** A message that failed too often: staff must look. The original stays, and the receipt says so. */
+export async function markFailed(store: Store, ref: SubmissionRef): Promise<void> {
+  const row = await store.rows.get(partitionOf(ref), eventKey(ref));
+  if (!row || eventOf(row).state !== 'received') return;
+  await store.rows.transact(partitionOf(ref), [
+    { replace: eventKey(ref), values: { ...row.values, state: 'failed', code: 'NOT_CHECKED' }, etag: row.etag },
+  ]);
+}

@@ -1,0 +1,45 @@
+// A verdict as it is kept beside the original: the state it leads to, why, and every violation in both languages.
+
+import type { FileRefusal } from '../../templates/violation/file-refusals';
+import { describeRefusal } from '../../templates/violation/file-refusals';
+import type { Violation } from '../../templates/violation/violation';
+import type { Examination } from '../examine/examination';
+
+export interface StoredVerdict {
+  readonly state: 'submitted' | 'refused';
+  readonly code: string;
+  readonly errors: number;
+  readonly warnings: number;
+  readonly violations: readonly Violation[];
+  /** Where the file could not be read. */
+  readonly refusal?: FileRefusal;
+}
+
+export function verdictOf(examination: Examination): StoredVerdict {
+  switch (examination.kind) {
+    case 'unreadable': {
+      const { refusal } = examination;
+      const message = { vi: describeRefusal(refusal, 'vi').detail, en: describeRefusal(refusal, 'en').detail };
+      const violation: Violation = {
+        rule: refusal.code,
+        severity: 'error',
+        sheet: refusal.sheet ?? '',
+        cell: refusal.cell ?? '',
+        name: '',
+        message,
+      };
+      return { ...counted([violation]), state: 'refused', code: refusal.code, refusal };
+    }
+    case 'foreign':
+      return { ...counted([examination.mismatch.violation]), state: 'refused', code: examination.mismatch.code };
+    case 'blocked':
+      return { ...counted(examination.violations), state: 'refused', code: 'VIOLATIONS' };
+    case 'valid':
+      return { ...counted(examination.submission.warnings), state: 'submitted', code: '' };
+  }
+}
+
+function counted(violations: readonly Violation[]): Pick<StoredVerdict, 'violations' | 'errors' | 'warnings'> {
+  const count = (severity: Violation['severity']): number => violations.filter((v) => v.severity === severity).length;
+  return { violations, errors: count('error'), warnings: count('warning') };
+}

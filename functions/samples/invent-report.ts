@@ -1,0 +1,298 @@
+// One unit's invented report for a period: figures that belong together as a real unit's would (attendances not above
+// members times conferences, an annex that adds up to its indicator), so that every rule of the form holds.
+
+import { isDerived, type PeriodForm } from '../../templates/form-definition/form-for-period';
+import { indicatorName } from '../../templates/form-definition/names';
+import type { Answers } from '../../templates/layout/fill-plan';
+import { addDays, type Day, toSerial } from '../../templates/reporting-period/day';
+import { periodLabel } from '../../templates/reporting-period/period-code';
+import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
+import { type Chance, chance } from './chance';
+import {
+  CLASSES,
+  DIFFICULTIES,
+  INSPECTIONS,
+  narratives,
+  PARTNERS,
+  PROGRAMMES,
+  RESULTS,
+  SIGNATORIES,
+} from './sample-texts';
+
+type Row = Record<string, string | number>;
+
+/** What does not change between a unit's reports of one year. */
+interface Profile {
+  readonly cells: number;
+  readonly members: number;
+  readonly staff: number;
+  readonly inCharge: number;
+}
+
+export function inventReport(form: PeriodForm, unit: ReportingUnit, index: number): Answers {
+  const same = chance(`${unit.code} 2024`);
+  const committee = unit.kind === 'dangBoCoSo';
+  const cells = committee ? same.int(3, 14) : 0;
+  const members = committee ? same.int(60, 260) : same.int(9, 27);
+  const profile: Profile = {
+    cells,
+    members,
+    staff: members + same.int(5, 180),
+    inCharge: committee ? same.int(2, 5) : same.int(1, 2),
+  };
+  // Quarter and half-year share their seed, and a half-year counts about twice as much: it is never below its quarter.
+  const c = chance(`${unit.code} flows`);
+  const scale = form.length === 'full' ? 2 : 1;
+  const PL1 = documentRows(form, profile, scale, unit.code);
+  const annexes: Record<string, Row[]> = {
+    PL1,
+    PL3: inspectionRows(form, profile, c),
+    PL5: coordinationRows(c, scale),
+    PL6: trainingRows(form, c, profile),
+  };
+  if (form.length === 'full') {
+    annexes.PL2 = fieldRows(form, c);
+    annexes.PL4 = reviewRows(form, index);
+  }
+  const values = indicatorValues(form, unit, profile, annexes, c, scale);
+  return { values: { ...values, ...header(unit, index, form), ...texts(unit, form, values) }, annexes };
+}
+
+function documentRows(form: PeriodForm, { members }: Profile, scale: number, code: string): Row[] {
+  const documents = form.annexes.find((a) => a.code === 'PL1')!.lines.filter((l) => !l.extra);
+  return documents.map((line): Row => {
+    const document = form.definition.documents.find((d) => d.id === line.key)!;
+    const c = chance(`${code} ${line.key}`);
+    const fresh = document.validFrom >= form.dates.from;
+    if (!fresh && c.happens(12)) return { ap_dung: 'Không' };
+    const roll = c.int(1, 100);
+    const studied = fresh || roll > 30;
+    if (!studied && roll <= 12)
+      return { ap_dung: 'Có', so_hn: 0, luot_dv: 0, luot_qc: 0, trang_thai: 'Chưa triển khai', tien_do: 0 };
+    const conferences = studied ? c.int(1, 2) * scale : 0;
+    const late = roll > 12 && roll <= 20;
+    const done = roll > 86;
+    return {
+      ap_dung: 'Có',
+      so_hn: conferences,
+      luot_dv: conferences * Math.floor(members * (0.8 + c.int(0, 15) / 100)),
+      luot_qc: conferences * c.int(3, 30),
+      ...(c.happens(55) ? { vb_cu_the: `${c.int(10, 95)}-KH/ĐU, ngày ${c.int(5, 25)}/2/2024` } : {}),
+      trang_thai: done ? 'Hoàn thành NV năm' : late ? 'Chậm tiến độ' : 'Đang thực hiện',
+      tien_do: done ? 100 : late ? 20 : 25 * scale + 5 * c.int(0, 4),
+      ket_qua: c.pick(RESULTS),
+      ...(late ? { vuong_mac: c.pick(DIFFICULTIES) } : {}),
+    };
+  });
+}
+
+function fieldRows(form: PeriodForm, c: Chance): Row[] {
+  return form.definition.fields.map((): Row => {
+    const activities = c.int(0, 6);
+    return {
+      so_vb: c.int(0, 3),
+      so_hd: activities,
+      luot: activities * c.int(15, 90),
+      ...(activities ? { ket_qua: c.pick(RESULTS) } : { kho_khan: c.pick(DIFFICULTIES) }),
+    };
+  });
+}
+
+/** Days of a span that both the quarter and the half-year hold, from early January 2024 on. */
+function span(form: PeriodForm, c: Chance): { tu_ngay: number; den_ngay: number } {
+  const from: Day = addDays(form.dates.from, c.int(25, 80));
+  return { tu_ngay: toSerial(from), den_ngay: toSerial(addDays(from, c.int(0, 4))) };
+}
+
+function inspectionRows(form: PeriodForm, { members }: Profile, c: Chance): Row[] {
+  return Array.from({ length: c.int(1, 3) }, (_, i): Row => {
+    const found = c.int(0, 4);
+    return {
+      loai: i === 0 ? 'Kiểm tra' : c.pick(['Giám sát thường xuyên', 'Giám sát chuyên đề']),
+      ke_hoach: 'Theo kế hoạch',
+      noi_dung: c.pick(INSPECTIONS),
+      ...span(form, c),
+      so_tcd: c.int(1, 3),
+      so_dv: c.int(1, Math.min(8, members)),
+      so_hc: found,
+      so_kp: found === 0 ? 0 : c.int(0, found),
+      so_tb: `${c.int(10, 99)}-TB/ĐU`,
+    };
+  });
+}
+
+function reviewRows(form: PeriodForm, index: number): Row[] {
+  const at = toSerial(addDays(form.dates.to, -20 - index));
+  const rows: Row[] = [
+    {
+      ma_vb: 'NQ-29-2013',
+      loai: 'Tổng kết',
+      moc: '10 năm',
+      hinh_thuc: 'Hội nghị riêng',
+      ngay: at,
+      so_bc: `${30 + index}-BC/ĐU`,
+      da_gui: 'Có',
+      ngay_gui: at + 3,
+    },
+    {
+      ma_vb: 'NQ-20-2017',
+      loai: 'Sơ kết',
+      moc: '6 năm',
+      hinh_thuc: 'Lồng ghép XDĐ',
+      ngay: at - 9,
+      so_bc: `${25 + index}-BC/ĐU`,
+      da_gui: 'Không',
+    },
+    { ma_vb: 'NQ-36-2023', loai: 'Sơ kết', moc: '1 năm', hinh_thuc: 'Báo cáo', da_gui: 'Không' },
+  ];
+  return rows.slice(0, 1 + (index % 3));
+}
+
+function coordinationRows(c: Chance, scale: number): Row[] {
+  return Array.from({ length: c.int(0, 2) }, (_, i): Row => {
+    const activities = c.int(1, 3) * scale;
+    return {
+      doi_tac: PARTNERS[(i + c.int(0, 4)) % PARTNERS.length]!,
+      ten: PROGRAMMES[(i + c.int(0, 3)) % PROGRAMMES.length]!,
+      so_ngay: `0${c.int(1, 9)}-CTPH, ngày ${c.int(10, 28)}/01/2024`,
+      moi: 'Có',
+      linh_vuc: 'Trẻ em; An sinh xã hội',
+      so_hd: activities,
+      luot: activities * c.int(20, 80),
+    };
+  });
+}
+
+function trainingRows(form: PeriodForm, c: Chance, { inCharge }: Profile): Row[] {
+  const sent = c.int(1, 4);
+  const rows: Row[] = [
+    {
+      ten_lop: CLASSES[0]!,
+      cap_to_chuc: 'Đảng ủy Khối',
+      ...span(form, c),
+      luot: sent + inCharge,
+      luot_pt: inCharge,
+      noi_dung: 'Nghiệp vụ công tác khoa giáo, chế độ báo cáo',
+    },
+  ];
+  if (c.happens(40))
+    rows.push({
+      ten_lop: c.pick(CLASSES.slice(1)),
+      cap_to_chuc: c.pick(['Đơn vị', 'Tỉnh']),
+      ...span(form, c),
+      luot: c.int(3, 12),
+      luot_pt: 1,
+      noi_dung: 'Kỹ năng tuyên truyền, vận động',
+    });
+  return rows;
+}
+
+function indicatorValues(
+  form: PeriodForm,
+  unit: ReportingUnit,
+  p: Profile,
+  annexes: Record<string, Row[]>,
+  c: Chance,
+  scale: number,
+): Record<string, string | number> {
+  const sum = (annex: string, key: string): number =>
+    (annexes[annex] ?? []).reduce((s, r) => s + Number(r[key] ?? 0), 0);
+  const most = (annex: string, key: string): number =>
+    Math.max(0, ...(annexes[annex] ?? []).map((r) => Number(r[key] ?? 0)));
+  const between = (low: number, high: number): number => low + Math.floor((high - low) * 0.25);
+  const conferences = between(most('PL1', 'so_hn'), sum('PL1', 'so_hn'));
+  const attendances = between(most('PL1', 'luot_dv'), sum('PL1', 'luot_dv'));
+  const meetings = Math.max(1, p.cells) * 2 * scale;
+  const talks = c.int(1, 5) * scale;
+  const activities = c.int(0, 3) * scale;
+  const news = c.int(4, 20) * scale;
+  const tasks = c.int(6, 14);
+  const tasksDone = c.int(2, 5);
+  const inspections = (annexes.PL3 ?? []).filter((r) => r.loai === 'Kiểm tra').length;
+  const supervisions = (annexes.PL3 ?? []).length - inspections;
+  const reviewed = (kind: string): number => (annexes.PL4 ?? []).filter((r) => r.loai === kind && r.ngay).length;
+  const passed = c.int(0, 4);
+  const all: Record<string, string | number> = {
+    'K.01': p.cells,
+    'K.02': p.members,
+    'K.03': p.staff,
+    'K.04': p.inCharge,
+    'A.01': conferences,
+    'A.02': Math.min(conferences, c.int(0, 2)),
+    'A.04': attendances,
+    'A.05': Math.min(attendances, Math.ceil(p.members * 0.95)),
+    'A.07': c.int(20, 200) * scale,
+    'A.09': c.int(0, 1),
+    'A.10': c.int(1, 3) * scale,
+    'A.11': c.int(0, 4) * scale,
+    'A.12': c.int(0, 2),
+    'A.13': meetings,
+    'A.14': c.int(0, meetings),
+    'A.15': talks,
+    'A.16': talks * c.int(30, 150),
+    'A.17': news,
+    'A.18': c.int(0, 6) * scale,
+    'A.19': c.int(0, 15),
+    'A.20': c.int(0, 400),
+    'A.21': activities,
+    'A.22': activities * c.int(20, 120),
+    'A.23': scale,
+    'A.24': c.int(0, 3) * scale,
+    'A.25': c.int(0, Math.floor(news / 2)),
+    'B.08': tasks,
+    'B.09': tasksDone,
+    'B.10': c.int(0, 1),
+    'B.14': c.int(0, 2),
+    'B.15': c.int(0, 5),
+    'B.16': c.int(0, p.staff),
+    'B.17': c.int(0, 40),
+    'B.18': c.int(0, 30),
+    'B.19': c.int(0, 900) / 10,
+    'B.20': c.int(0, p.staff),
+    'C.01': 'Có',
+    'C.02': inspections + c.int(0, 2),
+    'C.04': supervisions + c.int(0, 2),
+    'D.01': reviewed('Sơ kết'),
+    'D.03': reviewed('Tổng kết'),
+    'D.09': c.int(0, 3),
+    'D.10': c.int(0, 9),
+    'E.03': c.int(0, 3) * scale,
+    'E.06': passed,
+    'E.07': c.int(0, passed),
+    'F.05': c.int(1, p.inCharge),
+    'F.07': c.int(0, 10),
+    'F.08': c.int(0, 300) / 10,
+    'G.01': 'Có',
+    'G.02': `${c.int(10, 90)}-KH/${unit.kind === 'dangBoCoSo' ? 'ĐU' : 'CB'}`,
+    'G.03': toSerial(addDays('2024-01-20', c.int(0, 30))),
+    'G.04': c.pick(['Hội nghị riêng', 'Lồng ghép sinh hoạt', 'Sao gửi văn bản']),
+    'G.05': p.cells,
+    'G.07': Math.max(0, p.cells - c.int(0, 1)),
+    'G.08': c.pick(['Tốt', 'Tốt', 'Khá', 'Trung bình']),
+  };
+  const typed = form.indicators.filter((i) => !isDerived(i) && !i.zeroFor?.includes(unit.kind));
+  return Object.fromEntries(typed.map((i) => [indicatorName(i.code), all[i.code]!]));
+}
+
+function header(unit: ReportingUnit, index: number, form: PeriodForm): Record<string, string | number> {
+  const committee = unit.kind === 'dangBoCoSo';
+  return {
+    BC_so_ky_hieu: `${20 + index * 3}-BC/${committee ? 'ĐU' : 'CB'}`,
+    BC_ngay_ky: toSerial(addDays(form.dates.to, 1)),
+    BC_nguoi_ky: SIGNATORIES[index % SIGNATORIES.length]!,
+    BC_nguoi_lap: committee ? 'Chuyên viên Văn phòng Đảng ủy' : 'Chi ủy viên phụ trách tuyên giáo',
+  };
+}
+
+function texts(
+  unit: ReportingUnit,
+  form: PeriodForm,
+  values: Readonly<Record<string, string | number>>,
+): Record<string, string> {
+  const name = periodLabel(form.period);
+  const written: Record<string, string> = { ...narratives(unit.name, name, Number(values.CT_A_01)) };
+  if (Number(values.CT_B_14 ?? 0) > 0)
+    written.TM_T_4 =
+      'Mô hình “Tủ sách chi bộ – mỗi tuần một điều hay” được đảng viên và người lao động hưởng ứng; kinh nghiệm là chọn nội dung gần với công việc.';
+  return written;
+}

@@ -1,0 +1,40 @@
+// A template plan with answers in its input cells: for samples, tests, and templates that are filled in beforehand. The
+// formulas stay; their stored results are those of the blank template until a spreadsheet program recalculates.
+
+import type { PlannedCell, SheetPlan, WorkbookPlan } from './sheet-plan';
+
+export interface Answers {
+  /** By name: `CT_A_01`, `TM_T_1`, `BC_dia_danh`, `GT_PL1`, `KPS_A`. Dates as serial numbers. */
+  readonly values: Readonly<Record<string, string | number>>;
+  /** By annex: answers for its rows from the first on, by column key. */
+  readonly annexes: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>;
+}
+
+/** @throws where an answer has no input cell in the plan. */
+export function fillPlan(plan: WorkbookPlan, answers: Answers): WorkbookPlan {
+  const left = new Set(Object.keys(answers.values));
+  const sheets = plan.sheets.map((sheet): SheetPlan => {
+    const rows = answers.annexes[sheet.name];
+    const columns = new Map(sheet.ranges.map((r) => [r.column, r.name.slice(sheet.name.length + 1)]));
+    const firstRow = sheet.ranges[0]?.firstRow ?? 0;
+    if (rows && rows.length > (sheet.ranges[0]?.lastRow ?? 0) - firstRow + 1)
+      throw new Error(`${sheet.name}: more answers than rows`);
+    const answer = (cell: PlannedCell, row: number): string | number | undefined => {
+      if (cell.name !== undefined && left.delete(cell.name)) return answers.values[cell.name];
+      const key = columns.get(cell.column);
+      return key === undefined ? undefined : rows?.[row - firstRow]?.[key];
+    };
+    return {
+      ...sheet,
+      rows: sheet.rows.map((row, i) => ({
+        ...row,
+        cells: row.cells.map((cell) => {
+          const content = answer(cell, i + 1);
+          return content === undefined ? cell : { ...cell, content };
+        }),
+      })),
+    };
+  });
+  if (left.size > 0) throw new Error(`The template has no cell for: ${[...left].join(', ')}`);
+  return { ...plan, sheets };
+}
