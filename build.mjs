@@ -4,6 +4,7 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
+import { inlineForms } from './functions/forms/inline-forms.mjs';
 
 const here = (path) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -12,6 +13,7 @@ const programs = {
   host: 'functions/local-host/main.ts',
   start: 'functions/local-host/start.ts',
   cli: 'functions/command-line/main.ts',
+  schemas: 'functions/forms/write-schemas-main.ts',
 };
 
 /** How every program of ours is bundled; a test that bundles a small app of its own uses the same. */
@@ -38,6 +40,7 @@ export async function build() {
     outdir: 'dist',
     outExtension: { '.js': '.cjs' },
     ...bundling,
+    plugins: [inlineForms()],
   });
 }
 

@@ -88,7 +88,8 @@ export function examinerPool({ program, processes, units, wallLimit = 15_000 }: 
         [...all].map(
           (child) =>
             new Promise<void>((gone) => {
-              child.once('exit', () => gone());
+              child.ref();
+            child.once('exit', () => gone());
               child.kill('SIGTERM');
             }),
         ),

@@ -44,6 +44,25 @@ const locked = (numFmt: string, horizontal: Alignment['horizontal']): Look => ({
   alignment: align(horizontal),
   numFmt,
 });
+const figure = (numFmt: string): Look => ({
+  font: font({ bold: true, size: 14 }),
+  border: box,
+  alignment: align('center'),
+  numFmt,
+});
+const total = (numFmt: string): Look => ({
+  font: font({ bold: true }),
+  border: box,
+  alignment: align('right', false),
+  numFmt,
+});
+/** Rows of the master, as many as the units make. */
+const grid = (numFmt: string, horizontal: Alignment['horizontal'], wrapText = false): Look => ({
+  font: font({ size: 11 }),
+  border: box,
+  alignment: { horizontal, vertical: 'top', wrapText },
+  numFmt,
+});
 
 export const LOOKS: Record<StyleName, Look> = {
   text: { font: font(), alignment: { vertical: 'top', wrapText: true } },
@@ -100,6 +119,19 @@ export const LOOKS: Record<StyleName, Look> = {
   message: { font: font(), border: box, alignment: align('left') },
   link: { font: font({ color: { argb: 'FF0563C1' }, underline: true }), border: box, alignment: align('left', false) },
   status: { font: font({ bold: true, color: { argb: RED } }), alignment: align('center') },
+  figure: figure(INTEGER),
+  figurePercent: figure(PERCENT),
+  totalNumber: total(INTEGER),
+  totalMoney: total(MONEY),
+  totalPercent: total(PERCENT),
+  gridText: grid(TEXT, 'left'),
+  gridWrap: grid(TEXT, 'left', true),
+  gridCentred: grid(TEXT, 'center'),
+  gridValue: grid('General', 'right'),
+  gridNumber: grid(INTEGER, 'right'),
+  gridMoney: grid(MONEY, 'right'),
+  gridPercent: grid(PERCENT, 'right'),
+  gridDate: grid(DATE, 'center'),
 };
 
 /** Backgrounds of conditional formats. */

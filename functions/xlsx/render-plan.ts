@@ -78,7 +78,7 @@ function pageSetup(print: PrintPlan): Partial<Worksheet['pageSetup']> {
     paperSize: 9,
     orientation: print.orientation,
     fitToPage: true,
-    fitToWidth: 1,
+    fitToWidth: print.pagesWide ?? 1,
     fitToHeight: 0,
     horizontalCentered: true,
     margins: {
@@ -90,6 +90,9 @@ function pageSetup(print: PrintPlan): Partial<Worksheet['pageSetup']> {
       footer: inches(10),
     },
     ...(print.titleRows ? { printTitlesRow: `${print.titleRows[0]}:${print.titleRows[1]}` } : {}),
+    ...(print.titleColumns
+      ? { printTitlesColumn: `${columnName(print.titleColumns[0])}:${columnName(print.titleColumns[1])}` }
+      : {}),
   };
 }
 
@@ -114,12 +117,12 @@ function renderCell(workbook: Workbook, sheet: Worksheet, plan: PlannedCell, row
     if (input) styled.protection = { locked: false };
   }
   if (last > plan.column) sheet.mergeCells(row, plan.column, row, last);
-  cell.value = valueOf(plan, cell);
+  cell.value = cellValue(plan, cell);
   if (plan.name) workbook.definedNames.add(`${sheet.name}!$${columnName(plan.column)}$${row}`, plan.name);
   if (plan.input) cell.dataValidation = validation(plan.input);
 }
 
-function valueOf({ content }: PlannedCell, cell: Cell): CellValue {
+function cellValue({ content }: PlannedCell, cell: Cell): CellValue {
   if (content === null || typeof content === 'string') return content;
   if (typeof content === 'number') return finite(content, cell);
   if ('link' in content) {
@@ -128,6 +131,7 @@ function valueOf({ content }: PlannedCell, cell: Cell): CellValue {
   }
   const { formula, result } = content;
   if (formula.length > 8192) throw new Error(`${cell.worksheet.name}!${cell.address}: formula longer than Excel takes`);
+  if (!('result' in content)) return { formula };
   return { formula, result: typeof result === 'number' ? finite(result, cell) : (result ?? '') };
 }
 

@@ -1,7 +1,7 @@
 // A template plan with answers in its input cells: for samples, tests, and templates that are filled in beforehand. The
-// formulas stay; their stored results are those of the blank template until a spreadsheet program recalculates.
+// formulas stay; their stored results were those of the blank template and are dropped.
 
-import type { PlannedCell, SheetPlan, WorkbookPlan } from './sheet-plan';
+import type { Content, PlannedCell, SheetPlan, WorkbookPlan } from './sheet-plan';
 
 export interface Answers {
   /** By name: `CT_A_01`, `TM_T_1`, `BC_dia_danh`, `GT_PL1`, `KPS_A`. Dates as serial numbers. */
@@ -30,11 +30,16 @@ export function fillPlan(plan: WorkbookPlan, answers: Answers): WorkbookPlan {
         ...row,
         cells: row.cells.map((cell) => {
           const content = answer(cell, i + 1);
-          return content === undefined ? cell : { ...cell, content };
+          if (content !== undefined) return { ...cell, content };
+          return isFormula(cell.content) ? { ...cell, content: { formula: cell.content.formula } } : cell;
         }),
       })),
     };
   });
   if (left.size > 0) throw new Error(`The template has no cell for: ${[...left].join(', ')}`);
   return { ...plan, sheets };
+}
+
+function isFormula(content: Content): content is Extract<Content, { readonly formula: string }> {
+  return typeof content === 'object' && content !== null && 'formula' in content;
 }

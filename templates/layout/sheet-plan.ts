@@ -76,7 +76,8 @@ export type Content =
   | null
   | string
   | number
-  | { readonly formula: string; readonly result: string | number | null }
+  /** Without `result` the cell holds no stored result: the next program that calculates fills it in. */
+  | { readonly formula: string; readonly result?: string | number | null }
   | { readonly link: { readonly sheet: string; readonly cell: string }; readonly text: string };
 
 export interface InputPlan {

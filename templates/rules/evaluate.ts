@@ -1,17 +1,16 @@
 // The one meaning of an expression: Excel's (ECMA-376 part 1, 18.17). Blank counts as 0, "" or FALSE as the operator
-// needs; text in arithmetic is #VALUE!; SUM and its kin pass over text; a division by zero is #DIV/0!, and an error
-// spreads to whatever uses it. Pure: values come through `lookup`, nothing is remembered.
+// needs; text in arithmetic is #VALUE!; a division by zero is #DIV/0!, and an error spreads to whatever uses it. Pure:
+// values come through `lookup`, nothing is remembered.
 
-import { type CellError, isCellError } from '../cell/cell';
-import { matcher } from './criterion';
+import { isCellError } from '../cell/cell';
+import { type Argument, allOrAny, countFilled, countIfs, countNumbers, maxOf, minOf, sumOf } from './aggregate';
+import { excelError, fifteenDigits, toBoolean, toNumber, toText } from './coerce';
+import { compare } from './compare';
 import type { Expression, FunctionName, Operator } from './expression';
-import { fold } from './fold';
 import type { Result, Value } from './value';
 
 /** A single value for a cell's name, a list for a column's. Undefined for a name that is not there (`#NAME?`). */
 export type Lookup = (name: string) => Value | readonly Value[] | undefined;
-
-const error = (code: string): CellError => ({ error: code });
 
 export function evaluate(expression: Expression, lookup: Lookup): Result {
   switch (expression.kind) {
@@ -21,8 +20,8 @@ export function evaluate(expression: Expression, lookup: Lookup): Result {
       return expression.value;
     case 'name': {
       const value = lookup(expression.name);
-      if (value === undefined) return error('#NAME?');
-      return isList(value) ? error('#VALUE!') : value;
+      if (value === undefined) return excelError('#NAME?');
+      return isList(value) ? excelError('#VALUE!') : value;
     }
     case 'negate': {
       const n = toNumber(evaluate(expression.operand, lookup));
@@ -67,46 +66,18 @@ function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value):
   const b = toNumber(right);
   if (isCellError(a)) return a;
   if (isCellError(b)) return b;
-  if (operator === '+') return a + b;
-  if (operator === '-') return a - b;
-  if (operator === '*') return a * b;
-  return b === 0 ? error('#DIV/0!') : a / b;
+  if (operator === '/' && b === 0) return excelError('#DIV/0!');
+  const n = operator === '+' ? plus(a, b) : operator === '-' ? plus(a, -b) : operator === '*' ? a * b : a / b;
+  return Number.isFinite(n) ? n : excelError('#NUM!');
 }
 
-function toNumber(value: Result): number | CellError {
-  if (isCellError(value)) return value;
-  if (value === null) return 0;
-  if (typeof value === 'number') return value;
-  if (typeof value === 'boolean') return value ? 1 : 0;
-  const n = value.trim() === '' ? Number.NaN : Number(value);
-  return Number.isFinite(n) ? n : error('#VALUE!');
-}
-
-function toText(value: Value): string {
-  if (value === null) return '';
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return String(value);
-}
-
-/** Numbers before text before booleans; text without regard to case; a blank takes the kind of the other side. */
-function compare(left: Value, right: Value): number {
-  const a = left ?? blankLike(right);
-  const b = right ?? blankLike(left);
-  const rank = (v: Value): number => (typeof v === 'number' ? 0 : typeof v === 'string' ? 1 : 2);
-  if (rank(a) !== rank(b)) return rank(a) - rank(b);
-  if (typeof a === 'string' && typeof b === 'string') {
-    const [x, y] = [fold(a), fold(b)];
-    return x < y ? -1 : x > y ? 1 : 0;
-  }
-  return Number(a) - Number(b);
-}
-
-function blankLike(other: Value): number | string | boolean {
-  return typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;
+/** 0.3-0.1-0.2 is 0: a sum of two that are opposite to 15 digits is nothing, not the rest of their binary fractions. */
+function plus(a: number, b: number): number {
+  return fifteenDigits(a) === -fifteenDigits(b) ? 0 : a + b;
 }
 
 function call(name: FunctionName, args: readonly Expression[], lookup: Lookup): Result {
-  const one = (i: number): Result => (args[i] ? evaluate(args[i], lookup) : null);
+  const one = (i: number): Result => evaluate(args[i]!, lookup);
   switch (name) {
     case 'IF': {
       const condition = toBoolean(one(0));
@@ -116,13 +87,6 @@ function call(name: FunctionName, args: readonly Expression[], lookup: Lookup): 
     case 'IFERROR': {
       const value = one(0);
       return isCellError(value) ? one(1) : value;
-    }
-    case 'AND':
-    case 'OR': {
-      const values = args.map((_, i) => toBoolean(one(i)));
-      const failed = values.find(isCellError);
-      if (failed) return failed;
-      return name === 'AND' ? values.every(Boolean) : values.some(Boolean);
     }
     case 'NOT': {
       const value = toBoolean(one(0));
@@ -136,72 +100,49 @@ function call(name: FunctionName, args: readonly Expression[], lookup: Lookup): 
       const n = toNumber(one(0));
       const digits = toNumber(one(1));
       if (isCellError(n)) return n;
-      return isCellError(digits) ? digits : roundHalfAway(n, digits);
+      return isCellError(digits) ? digits : roundHalfAway(n, Math.trunc(digits));
     }
     case 'LEN': {
       const value = one(0);
       return isCellError(value) ? value : toText(value).length;
     }
-    case 'COUNTIF':
-    case 'COUNTIFS':
-      return countIfs(args, lookup);
     default:
-      return aggregate(name, args, lookup);
+      return overMany(name, args, lookup);
   }
 }
 
-function toBoolean(value: Result): boolean | CellError {
-  if (isCellError(value)) return value;
-  if (typeof value === 'string')
-    return fold(value) === 'true' ? true : fold(value) === 'false' ? false : error('#VALUE!');
-  return Boolean(value);
-}
-
-/** Excel rounds halves away from zero, on the decimal digits a person sees. */
+/** Excel rounds halves away from zero, on the decimal digits a person sees: ROUND(1.005,2) is 1.01. */
 function roundHalfAway(n: number, digits: number): number {
-  const shifted = Number(`${Math.abs(n)}e${digits}`);
-  return Math.sign(n) * Number(`${Math.round(shifted)}e${-digits}`);
+  const shift = (value: number, by: number): number => {
+    const [mantissa, exponent = '0'] = value.toString().split('e');
+    return Number(`${mantissa}e${Number(exponent) + by}`);
+  };
+  return Math.sign(n) * shift(Math.round(shift(fifteenDigits(Math.abs(n)), digits)), -digits);
 }
 
-/** The values behind an argument: a name is a reference (text in it is passed over), anything else is converted. */
-function list(arg: Expression, lookup: Lookup): readonly Value[] | CellError {
-  if (arg.kind === 'name') {
-    const value = lookup(arg.name);
-    if (value === undefined) return error('#NAME?');
-    return isList(value) ? value : [value];
-  }
-  const value = evaluate(arg, lookup);
-  return isCellError(value) ? value : [value];
-}
+type FunctionOfMany = Exclude<FunctionName, 'IF' | 'IFERROR' | 'NOT' | 'ABS' | 'ROUND' | 'LEN'>;
 
-function aggregate(name: FunctionName, args: readonly Expression[], lookup: Lookup): Result {
-  const numbers: number[] = [];
-  let filled = 0;
-  for (const arg of args) {
-    const values = list(arg, lookup);
-    if (isCellError(values)) return values;
-    filled += values.filter((v) => v !== null).length;
-    numbers.push(...values.filter((v): v is number => typeof v === 'number'));
-  }
-  if (name === 'COUNTA') return filled;
-  if (name === 'COUNT') return numbers.length;
-  if (name === 'SUM') return numbers.reduce((sum, n) => sum + n, 0);
-  if (numbers.length === 0) return 0;
-  return name === 'MAX' ? Math.max(...numbers) : Math.min(...numbers);
-}
+const OVER_MANY: Record<FunctionOfMany, (args: readonly Argument[]) => Result> = {
+  SUM: sumOf,
+  MAX: maxOf,
+  MIN: minOf,
+  COUNT: countNumbers,
+  COUNTA: countFilled,
+  COUNTIF: countIfs,
+  COUNTIFS: countIfs,
+  AND: (args) => allOrAny(true, args),
+  OR: (args) => allOrAny(false, args),
+};
 
-function countIfs(args: readonly Expression[], lookup: Lookup): Result {
-  const tests: { values: readonly Value[]; matches: (value: Value) => boolean }[] = [];
-  for (let i = 0; i < args.length; i += 2) {
-    const values = list(args[i]!, lookup);
-    if (isCellError(values)) return values;
-    const criterion = evaluate(args[i + 1]!, lookup);
-    if (isCellError(criterion)) return criterion;
-    tests.push({ values, matches: matcher(criterion) });
+function overMany(name: FunctionOfMany, expressions: readonly Expression[], lookup: Lookup): Result {
+  const args: Argument[] = [];
+  for (const expression of expressions) {
+    if (expression.kind !== 'name') args.push({ kind: 'value', value: evaluate(expression, lookup) });
+    else {
+      const value = lookup(expression.name);
+      if (value === undefined) return excelError('#NAME?');
+      args.push({ kind: 'cells', cells: isList(value) ? value : [value] });
+    }
   }
-  const rows = tests[0]!.values.length;
-  if (tests.some((t) => t.values.length !== rows)) return error('#VALUE!');
-  let count = 0;
-  for (let row = 0; row < rows; row++) if (tests.every((t) => t.matches(t.values[row]!))) count++;
-  return count;
+  return OVER_MANY[name](args);
 }

@@ -74,7 +74,9 @@ export function parseExpression(text: string): Expression {
     const { description, index } = error as { description?: string; index?: number };
     throw new ExpressionError(description ?? String(error), index ?? 0);
   }
-  return narrow(node, text);
+  const expression = narrow(node, text);
+  refuseMissingCommas(expression, text);
+  return expression;
 }
 
 function narrow(node: jsep.Expression, text: string): Expression {
@@ -86,6 +88,7 @@ function narrow(node: jsep.Expression, text: string): Expression {
       const { value, raw } = node as jsep.Literal;
       if (typeof value === 'number') return { kind: 'number', value };
       if (raw.startsWith("'")) refuse('Text is written in double quotes', raw);
+      if (raw.includes('\\')) refuse('Text is written without \\', raw);
       return { kind: 'text', value: String(value) };
     }
     case 'Identifier': {
@@ -110,12 +113,45 @@ function narrow(node: jsep.Expression, text: string): Expression {
       if (!Object.hasOwn(FUNCTIONS, name)) return refuse('Function outside the allowed list', name);
       const [fewest, most] = FUNCTIONS[name as FunctionName];
       const count = call.arguments.length;
-      if (count < fewest || count > most) refuse(`Wrong number of arguments (${count})`, name);
+      const pairs = name === 'COUNTIF' || name === 'COUNTIFS';
+      if (count < fewest || count > most || (pairs && count % 2)) refuse(`Wrong number of arguments (${count})`, name);
+      if (pairs && call.arguments.some((a, i) => i % 2 === 0 && a.type !== 'Identifier'))
+        refuse('What is counted must be a name', name);
       return { kind: 'call', function: name as FunctionName, arguments: call.arguments.map((a) => narrow(a, text)) };
+    }
+    case 'Compound': {
+      if (text.trim() === '') throw new ExpressionError('Nothing here', 0);
+      throw new ExpressionError('An operator is missing before this', endOfFirst(text));
     }
     default:
       return refuse('Not part of the rule language', node.type);
   }
+}
+
+/** Where in `a b` the second expression begins: behind the longest beginning that is one by itself. */
+function endOfFirst(text: string): number {
+  for (let end = text.length - 1; end > 0; end--) {
+    try {
+      if (jsep(text.slice(0, end)).type !== 'Compound') return end;
+    } catch {
+      // A beginning that ends inside a text or a call is none.
+    }
+  }
+  return 0;
+}
+
+/** The parser lets `SUM(a b)` pass as `SUM(a,b)`; Excel does not. */
+function refuseMissingCommas(expression: Expression, text: string): void {
+  const bare = text.replace(/"[^"]*"/g, '');
+  if (bare.split(',').length - 1 < commasIn(expression))
+    throw new ExpressionError('A comma is missing between two arguments', text.search(/[\w")]\s+[\w"(]/) + 1);
+}
+
+function commasIn(expression: Expression): number {
+  if (expression.kind === 'negate') return commasIn(expression.operand);
+  if (expression.kind === 'binary') return commasIn(expression.left) + commasIn(expression.right);
+  if (expression.kind !== 'call') return 0;
+  return expression.arguments.reduce((sum, a) => sum + commasIn(a), expression.arguments.length - 1);
 }
 
 /** Every name an expression points at, once each, in the order of first use. */

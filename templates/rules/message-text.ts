@@ -1,6 +1,7 @@
 // The text of a rule's message, with `{CT_A_05}` or `{CT_A_01+CT_A_02}` replaced by the values that clash.
 
 import { isCellError } from '../cell/cell';
+import { toText } from './coerce';
 import { compiled } from './compiled';
 import { evaluate, type Lookup } from './evaluate';
 import type { Result } from './value';
@@ -22,9 +23,7 @@ export function messageFormula(template: string): string {
   return parts.filter((part) => part !== '""').join('&');
 }
 
+/** As `&` shows it in the sheet. */
 function show(value: Result): string {
-  if (value === null) return '';
-  if (isCellError(value)) return value.error;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  return String(value);
+  return isCellError(value) ? value.error : toText(value);
 }

@@ -1,0 +1,99 @@
+// The shapes of the answers, as JSON Schema.
+
+const text = { type: 'string' } as const;
+const count = { type: 'integer', minimum: 0 } as const;
+const ratio = { type: 'number', minimum: 0, maximum: 1 } as const;
+const time = { type: 'string', format: 'date-time' } as const;
+const day = { type: 'string', format: 'date' } as const;
+const states = ['received', 'submitted', 'refused', 'failed', 'returned', 'accepted'] as const;
+const object = <P extends Record<string, unknown>>(properties: P, optional: readonly string[] = []) => ({
+  type: 'object' as const,
+  required: Object.keys(properties).filter((key) => !optional.includes(key)),
+  properties,
+});
+const list = (items: unknown) => ({ type: 'array' as const, items });
+
+const Violation = object({
+  rule: text,
+  severity: { enum: ['error', 'warning', 'info'] },
+  sheet: text,
+  cell: text,
+  name: text,
+  message: text,
+});
+const violations = list({ $ref: '#/components/schemas/Violation' });
+
+export const SCHEMAS = {
+  Violation,
+  Receipt: object({
+    id: text,
+    number: text,
+    unit: text,
+    form: text,
+    period: text,
+    revision: { type: 'integer', minimum: 1 },
+    receivedAt: time,
+    onTime: { type: 'boolean' },
+    state: { enum: states },
+    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+    violations,
+  }),
+  Problem: object(
+    {
+      type: text,
+      status: { type: 'integer' },
+      code: text,
+      title: text,
+      detail: text,
+      violations,
+      receipt: { $ref: '#/components/schemas/Receipt' },
+    },
+    ['violations', 'receipt'],
+  ),
+  Session: object({ token: text, role: { enum: ['unit', 'board'] }, unit: text }, ['unit']),
+  Health: object({ status: { const: 'ok' } }),
+  PeriodForm: object({
+    form: text,
+    version: text,
+    title: object({ vi: text, en: text }),
+    period: text,
+    length: { enum: ['month', 'quarter', 'full'] },
+    dates: object({ from: day, to: day, unitDue: day, boardDue: day }),
+    calendar: text,
+    fields: list({ type: 'object' }),
+    header: list({ type: 'object' }),
+    sections: list({ type: 'object' }),
+    annexes: list({ type: 'object' }),
+    narratives: list({ type: 'object' }),
+    rules: list({ type: 'object' }),
+    documents: list({ type: 'object' }),
+  }),
+  Status: object({
+    form: text,
+    period: text,
+    due: day,
+    expected: count,
+    received: count,
+    onTime: count,
+    completeness: ratio,
+    timeliness: ratio,
+    units: list(
+      object(
+        {
+          unit: text,
+          name: text,
+          expected: { type: 'boolean' },
+          state: { enum: ['missing', ...states] },
+          revision: count,
+          counted: count,
+          receivedAt: time,
+          daysLate: count,
+          onTime: { type: ['boolean', 'null'] },
+          violations: object({ errors: count, warnings: count }),
+          submission: { type: ['string', 'null'] },
+        },
+        ['receivedAt'],
+      ),
+    ),
+  }),
+} as const;

@@ -1,0 +1,97 @@
+// The problems a door itself can answer with (RFC 9457): code, status, and words in both languages. What is wrong inside
+// a workbook has its own catalogues, in templates/violation.
+
+import type { Bilingual } from '../../templates/form-definition/form-schema';
+
+interface ProblemText {
+  readonly status: number;
+  readonly title: Bilingual;
+  readonly detail: Bilingual;
+}
+
+export const PROBLEMS = {
+  NOT_SIGNED_IN: {
+    status: 401,
+    title: { vi: 'Chưa đăng nhập', en: 'Not signed in' },
+    detail: {
+      vi: 'Phiên làm việc không có hoặc đã hết hạn. Đăng nhập lại bằng mã truy cập của đơn vị.',
+      en: 'There is no session, or it has ended. Sign in again with your access code.',
+    },
+  },
+  WRONG_CODE: {
+    status: 401,
+    title: { vi: 'Mã truy cập không đúng', en: 'Wrong access code' },
+    detail: {
+      vi: 'Kiểm tra lại mã truy cập (chữ hoa, chữ thường, dấu gạch). Quên mã thì liên hệ Ban Tuyên giáo.',
+      en: 'Check the access code (capitals, hyphens). If it is lost, ask the board.',
+    },
+  },
+  RESTING: {
+    status: 429,
+    title: { vi: 'Nhập sai quá nhiều lần', en: 'Too many wrong codes' },
+    detail: {
+      vi: 'Tài khoản tạm nghỉ 15 phút sau 10 lần nhập sai. Thử lại sau.',
+      en: 'The account rests for 15 minutes after ten wrong codes. Try again later.',
+    },
+  },
+  NOT_ALLOWED: {
+    status: 403,
+    title: { vi: 'Không có quyền', en: 'Not allowed' },
+    detail: { vi: 'Tài khoản này không được làm việc này.', en: 'This account may not do this.' },
+  },
+  NOT_FOUND: {
+    status: 404,
+    title: { vi: 'Không tìm thấy', en: 'Not found' },
+    detail: { vi: 'Không có mẫu, kỳ, đơn vị hoặc báo cáo này.', en: 'There is no such form, period, unit or report.' },
+  },
+  KEY_MISSING: {
+    status: 400,
+    title: { vi: 'Thiếu Idempotency-Key', en: 'Idempotency-Key missing' },
+    detail: {
+      vi: 'Mỗi lần nộp cần tiêu đề Idempotency-Key là một UUID; nộp lại cùng một lần thì giữ nguyên UUID đó.',
+      en: 'Each submission needs the header Idempotency-Key with a UUID; a retry of the same submission keeps it.',
+    },
+  },
+  KEY_REUSED: {
+    status: 409,
+    title: { vi: 'Idempotency-Key đã dùng cho tệp khác', en: 'Idempotency-Key used for another file' },
+    detail: {
+      vi: 'Khóa này đã dùng để nộp một tệp khác. Lần nộp mới cần một UUID mới.',
+      en: 'This key was used to submit another file. A new submission needs a new UUID.',
+    },
+  },
+  BAD_REQUEST: {
+    status: 400,
+    title: { vi: 'Yêu cầu không đúng', en: 'Bad request' },
+    detail: {
+      vi: 'Nội dung gửi lên không đúng định dạng được mô tả trong /api/openapi.json.',
+      en: 'The body is not what /api/openapi.json describes.',
+    },
+  },
+  WRONG_TYPE: {
+    status: 415,
+    title: { vi: 'Sai loại nội dung', en: 'Wrong content type' },
+    detail: {
+      vi: 'Gửi nguyên tệp .xlsx với Content-Type application/vnd.openxmlformats-officedocument.spreadsheetml.sheet hoặc application/octet-stream.',
+      en: 'Send the .xlsx bytes themselves, as application/vnd.openxmlformats-officedocument.spreadsheetml.sheet or application/octet-stream.',
+    },
+  },
+  VIOLATIONS: {
+    status: 422,
+    title: { vi: 'Báo cáo còn lỗi', en: 'The report has errors' },
+    detail: {
+      vi: 'Tệp đã được lưu nhưng chưa được nhận vào tổng hợp. Sửa các ô nêu dưới đây rồi nộp lại.',
+      en: 'The file was kept but does not count yet. Correct the cells below and submit again.',
+    },
+  },
+  UNAVAILABLE: {
+    status: 503,
+    title: { vi: 'Hệ thống tạm thời chưa phục vụ được', en: 'Temporarily unavailable' },
+    detail: {
+      vi: 'Kho lưu trữ chưa trả lời. Báo cáo chưa được nhận nếu chưa có biên nhận; thử lại sau ít phút.',
+      en: 'Storage does not answer. A report is not received until there is a receipt; try again in a few minutes.',
+    },
+  },
+} as const satisfies Record<string, ProblemText>;
+
+export type ProblemCode = keyof typeof PROBLEMS;

@@ -1,0 +1,88 @@
+// POST .../submissions: a unit hands its report in. Stored first, answered after; then checked at once, while the clerk
+// waits, and if that does not work out the queue will.
+
+import type { HttpResponseInit } from '@azure/functions';
+import { describeRefusal, refusalStatus } from '../../templates/violation/file-refusals';
+import { IDENTITY, type IdentityCode } from '../../templates/violation/messages';
+import { accept } from '../receive/accept';
+import { type Found, findReceipt } from '../receive/find-receipt';
+import { processSubmission } from '../receive/process-submission';
+import { READ_LIMITS } from '../xlsx/read-limits';
+import { json, type Language, problem, signedIn } from './answer';
+import { requestedForm } from './forms';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+const TYPES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream', ''];
+/** Longer than this nobody watches a bar; the receipt then says "received" and the queue goes on. */
+const PATIENCE_MS = 20_000;
+
+export const submit = signedIn('unit', async ({ request, centre, language, account, log }) => {
+  const form = requestedForm(centre, request);
+  if (!form || !form.definition.units.some((u) => u.code === account.id)) return problem('NOT_FOUND', language);
+  const idempotencyKey = (request.headers.get('idempotency-key') ?? '').toLowerCase();
+  if (!UUID.test(idempotencyKey)) return problem('KEY_MISSING', language);
+  const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
+  if (!TYPES.includes(type)) return problem('WRONG_TYPE', language);
+  const bytes = new Uint8Array(await request.arrayBuffer());
+  // Nothing to keep, or more than is ever read: the only files that are not stored.
+  if (bytes.length === 0) return unreadable({ code: 'EMPTY_FILE' }, language);
+  if (bytes.length > READ_LIMITS.fileBytes)
+    return unreadable({ code: 'FILE_TOO_LARGE', found: `${Math.ceil(bytes.length / 1024 / 1024)} MB` }, language);
+  const place = { form: form.definition.form, period: form.period, unit: account.id };
+  const accepted = await accept(
+    centre.store,
+    { ...place, bytes, idempotencyKey, receivedAt: centre.now().toISOString() },
+    log,
+  );
+  if (accepted.kind === 'keyReused') return problem('KEY_REUSED', language);
+  const checked = processSubmission(centre.store, centre.examiner, accepted.ref).then(
+    () => true,
+    (error: unknown) => {
+      log(`checking ${account.id} at the door failed, the queue will: ${String(error)}`);
+      return false;
+    },
+  );
+  await within(PATIENCE_MS, checked);
+  const found = await findReceipt(centre.store, form, accepted.ref, language);
+  return found ? answer(found, accepted.kind === 'repeated', language) : problem('UNAVAILABLE', language);
+});
+
+function within(ms: number, work: Promise<unknown>): Promise<unknown> {
+  let timer: NodeJS.Timeout | undefined;
+  const enough = new Promise((resolve) => {
+    timer = setTimeout(resolve, ms);
+  });
+  return Promise.race([work, enough]).finally(() => clearTimeout(timer));
+}
+
+function answer({ receipt, verdict }: Found, repeated: boolean, language: Language): HttpResponseInit {
+  const location = { location: `/api/submissions/${receipt.id}` };
+  if (receipt.state === 'received' || receipt.state === 'failed')
+    return json(202, receipt, { ...location, 'retry-after': '2' });
+  if (receipt.state !== 'refused' || !verdict) return json(repeated ? 200 : 201, receipt, location);
+  const more = { violations: receipt.violations, receipt };
+  if (verdict.refusal) return unreadable(verdict.refusal, language, more);
+  if (verdict.code in IDENTITY) {
+    const { title } = IDENTITY[verdict.code as IdentityCode];
+    return problem('VIOLATIONS', language, {
+      code: verdict.code,
+      title: title[language],
+      detail: receipt.violations[0]?.message,
+      ...more,
+    });
+  }
+  return problem('VIOLATIONS', language, more);
+}
+
+function unreadable(
+  refusal: Parameters<typeof describeRefusal>[0],
+  language: Language,
+  more: Record<string, unknown> = {},
+): HttpResponseInit {
+  return problem('VIOLATIONS', language, {
+    status: refusalStatus(refusal.code),
+    code: refusal.code,
+    ...describeRefusal(refusal, language),
+    ...more,
+  });
+}
