@@ -42,11 +42,11 @@ export async function refreshMaster(store: Store, form: PeriodForm, now: string)
     if (row && pointerOf(row.values).etag === etag) return pointerOf(row.values);
     const path = `masters/${form.definition.form}/${form.period}/${etag}.xlsx`;
     if (!(await store.blobs.has(path))) await store.blobs.create(path, await build(store, form, state, now), XLSX_TYPE);
-    const values = { path, etag, builtAt: now, units: state.standings.filter((s) => s.counted > 0).length };
+    const values = { path, tag: etag, builtAt: now, units: state.standings.filter((s) => s.counted > 0).length };
     const done = await store.rows.transact(partition(form), [
       row ? { replace: POINTER, values, etag: row.etag } : { create: POINTER, values },
     ]);
-    if (done === 'done') return values;
+    if (done === 'done') return pointerOf(values);
   }
   throw new Error(`The master of ${form.period} kept changing while it was built`);
 }
@@ -101,7 +101,7 @@ const partition = (form: PeriodForm): string => partitionOf({ form: form.definit
 function pointerOf(values: Readonly<Record<string, string | number | boolean>>): MasterPointer {
   return {
     path: String(values.path),
-    etag: String(values.etag),
+    etag: String(values.tag),
     builtAt: String(values.builtAt),
     units: Number(values.units),
   };

@@ -20,7 +20,7 @@ const COLUMNS: readonly (readonly [head: string, width: number])[] = [
   ['Chỉ tiêu', LABEL_WIDTH],
   ['Đơn vị tính', 14],
   ['Tổng kỳ này', 14],
-  ['Số đơn vị trả lời', 11],
+  ['Số đơn vị trả lời', 13],
   ['Cách tổng hợp', WORDS_WIDTH],
   ['Phân bố câu trả lời', SPREAD_WIDTH],
 ];

@@ -89,7 +89,7 @@ export function examinerPool({ program, processes, units, wallLimit = 15_000 }: 
           (child) =>
             new Promise<void>((gone) => {
               child.ref();
-            child.once('exit', () => gone());
+              child.once('exit', () => gone());
               child.kill('SIGTERM');
             }),
         ),

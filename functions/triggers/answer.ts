@@ -76,7 +76,7 @@ export function open(handle: (visit: Visit) => Promise<HttpResponseInit>): Handl
           headers: { 'content-type': 'application/problem+json; charset=utf-8', 'retry-after': '30' },
         };
       // Nothing of the inside goes out.
-      return problem('UNAVAILABLE', language, { status: 500, code: 'INTERNAL' });
+      return problem('INTERNAL', language);
     }
   };
 }

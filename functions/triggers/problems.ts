@@ -92,6 +92,14 @@ export const PROBLEMS = {
       en: 'Storage does not answer. A report is not received until there is a receipt; try again in a few minutes.',
     },
   },
+  INTERNAL: {
+    status: 500,
+    title: { vi: 'Lỗi của hệ thống', en: 'A fault of the system' },
+    detail: {
+      vi: 'Hệ thống gặp lỗi khi xử lý yêu cầu này; lỗi đã được ghi lại. Thử lại sau ít phút; nếu vẫn lỗi, báo cho Ban.',
+      en: 'The system failed on this request; the fault was logged. Try again in a few minutes; if it stays, tell the board.',
+    },
+  },
 } as const satisfies Record<string, ProblemText>;
 
 export type ProblemCode = keyof typeof PROBLEMS;

@@ -60,7 +60,7 @@ const total = (numFmt: string): Look => ({
 const grid = (numFmt: string, horizontal: Alignment['horizontal'], wrapText = false): Look => ({
   font: font({ size: 11 }),
   border: box,
-  alignment: { horizontal, vertical: 'top', wrapText },
+  alignment: { horizontal, vertical: 'top', wrapText, ...(horizontal === 'right' ? { indent: 1 } : {}) },
   numFmt,
 });
 
