@@ -2,20 +2,18 @@
 // depends on all of them is written after it. Reads no file and no clock; trusts the submissions to have passed the checks.
 
 import type { Writable } from 'node:stream';
-import { type Graft, openGraft, type RowSetting, type StreamedCell } from '../xlsx/graft-workbook';
+import { type Graft, openGraft } from '../xlsx/graft-workbook';
 import { renderPlan } from '../xlsx/render-plan';
 import { FOLLOW_UP, followUpRow } from './follow-up-sheet';
 import type { MasterInput, MasterSummary } from './master-input';
 import { type MasterPlan, masterPlan } from './master-plan';
+import type { PutRow } from './put-row';
 import { LOG, logRow } from './source-sheets';
 import { unitLabel } from './unit-label';
 import { UnitPass } from './unit-pass';
 import { writeTotals } from './write-totals';
 
 export type { MasterInput, MasterSummary } from './master-input';
-
-/** Adds a row to a sheet. */
-export type PutRow = (sheet: string, cells: readonly StreamedCell[], setting?: RowSetting) => Promise<void>;
 
 /**
  * Writes the master to a file path or a stream, which is ended. Throws where the submissions are not those of the standings;

@@ -3,11 +3,11 @@
 
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import type { Submission } from '../../templates/submission/submission';
-import type { PutRow } from './build-master';
 import { BY_UNIT } from './by-unit-sheet';
 import { IndicatorTally } from './indicator-tally';
 import type { MasterPlan } from './master-plan';
 import { NARRATIVES } from './narratives-sheet';
+import type { PutRow } from './put-row';
 import { SOURCES, sourceRow } from './source-sheets';
 import type { UnitLabel } from './unit-label';
 import { valueCell } from './value-cell';

@@ -1,11 +1,11 @@
 // What only the whole pass knows: the rows of `PL1_TongHop` and of `TongHop`, live formulas over the rows that are in.
 
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
-import type { PutRow } from './build-master';
 import { byUnitRange } from './by-unit-sheet';
 import { documentTotal } from './distinct-totals';
 import { DOCUMENTS, documentHeight, documentRow } from './documents-sheet';
 import { DOCUMENT_ID, type FollowedDocuments, type MasterPlan } from './master-plan';
+import type { PutRow } from './put-row';
 import { type LiveTotal, spreadOf, type TotalSources, totalOf } from './total-formulas';
 import { sectionRow, TOTALS, totalRow, totalRows } from './totals-sheet';
 import type { UnitPass } from './unit-pass';

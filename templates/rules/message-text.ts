@@ -17,9 +17,11 @@ export function expressionsIn(template: string): string[] {
   return [...template.matchAll(HOLE)].map((m) => m[1]!);
 }
 
-/** A message as an Excel text formula: `"A.01 = "&CT_A_01`. */
+/** A message as an Excel text formula: `"A.01 = "&CT_A_01`. A value that is an error must not swallow the message. */
 export function messageFormula(template: string): string {
-  const parts = template.split(HOLE).map((part, i) => (i % 2 ? `(${part})` : `"${part.replaceAll('"', '""')}"`));
+  const parts = template
+    .split(HOLE)
+    .map((part, i) => (i % 2 ? `IFERROR(${part},"#?")` : `"${part.replaceAll('"', '""')}"`));
   return parts.filter((part) => part !== '""').join('&');
 }
 

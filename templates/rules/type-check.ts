@@ -4,8 +4,11 @@
 import { type CellError, isCellError } from '../cell/cell';
 import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
 import type { Bilingual, Indicator } from '../form-definition/form-schema';
-import { indicatorName, narrativeName, nothingName } from '../form-definition/names';
+import { columnRangeName, indicatorName, narrativeName, nothingName } from '../form-definition/names';
 import { missing, wrongType } from '../violation/messages';
+import { fifteenDigits, toText } from './coerce';
+import { compiled } from './compiled';
+import { namesIn } from './expression';
 import { fold } from './fold';
 import type { Value } from './value';
 
@@ -20,19 +23,21 @@ export interface ValueType {
 }
 
 const YES_NO = ['Có', 'Không'];
+/** What one cell of Excel holds. */
+const LONGEST_TEXT = 32_767;
 
 export function fits(value: Value | CellError, type: ValueType): boolean {
   if (value === null) return true;
   if (isCellError(value)) return false;
   switch (type.type) {
     case 'integer':
-      return isWithin(value, type) && Number.isInteger(value) && (value as number) % (type.step ?? 1) === 0;
+      return isWithin(value, type) && fifteenDigits(value) % (type.step ?? 1) === 0;
     case 'money':
-      return isWithin(value, type) && Math.abs((value as number) * 10 - Math.round((value as number) * 10)) < 1e-6;
+      return isWithin(value, type) && Math.abs(value * 10 - Math.round(value * 10)) < 1e-6;
     case 'date':
       return typeof value === 'number' && value >= 61 && value < 2_958_466;
     case 'text':
-      return String(value).length <= (type.maxLength ?? 32_767);
+      return toText(value).length <= (type.maxLength ?? LONGEST_TEXT);
     default: {
       const options = type.type === 'yesNo' ? YES_NO : (type.options ?? []);
       return typeof value === 'string' && options.some((o) => fold(o) === fold(value));
@@ -41,7 +46,9 @@ export function fits(value: Value | CellError, type: ValueType): boolean {
 }
 
 function isWithin(value: Value, { minimum = 0, maximum = 1e12 }: ValueType): value is number {
-  return typeof value === 'number' && value >= minimum && value <= maximum;
+  if (typeof value !== 'number') return false;
+  const n = fifteenDigits(value);
+  return n >= minimum && n <= maximum;
 }
 
 /** The sheet's form of `fits`: TRUE where the cell of `name` holds something that does not fit. */
@@ -52,7 +59,7 @@ export function misfitFormula(name: string, type: ValueType): string {
     integer: `AND(${within},${number}=INT(${number})${type.step ? `,MOD(${number},${type.step})=0` : ''})`,
     money: `AND(${within},ABS(${number}*10-ROUND(${number}*10,0))<0.000001)`,
     date: `AND(ISNUMBER(${name}),${number}>=61,${number}<2958466)`,
-    text: `LEN(${name})<=${type.maxLength ?? 32_767}`,
+    text: `LEN(${name})<=${type.maxLength ?? LONGEST_TEXT}`,
     yesNo: oneOf(name, YES_NO),
     choice: oneOf(name, type.options ?? []),
   };
@@ -83,7 +90,10 @@ export function expectedOf(type: ValueType): Bilingual {
     case 'date':
       return { vi: 'ngày, ví dụ 14/6/2024', en: 'a date such as 14/6/2024' };
     case 'text':
-      return { vi: `không quá ${type.maxLength} ký tự`, en: `at most ${type.maxLength} characters` };
+      return {
+        vi: `không quá ${type.maxLength ?? LONGEST_TEXT} ký tự`,
+        en: `at most ${type.maxLength ?? LONGEST_TEXT} characters`,
+      };
     default: {
       const options = (type.type === 'yesNo' ? YES_NO : (type.options ?? [])).join(' | ');
       return { vi: `một trong: ${options}`, en: `one of: ${options}` };
@@ -106,6 +116,7 @@ export function valueType(indicator: Indicator): ValueType {
 /** R001 and R002 over the typed indicators and the narratives of a period, in the order of the sheets. */
 export function namedChecks(form: PeriodForm, mayBeNothing: ReadonlySet<string>): NamedCheck[] {
   const checks: NamedCheck[] = [];
+  const asked = askedNames(form);
   for (const indicator of form.indicators) {
     if (isDerived(indicator)) continue;
     const name = indicatorName(indicator.code);
@@ -117,7 +128,7 @@ export function namedChecks(form: PeriodForm, mayBeNothing: ReadonlySet<string>)
       formula: misfitFormula(name, type),
       message: wrongType(label, `{${name}}`, expectedOf(type)),
     });
-    if (indicator.optional) continue;
+    if (indicator.optional || !isJudgeable(indicator.requiredIf, asked)) continue;
     const section = indicator.code[0]!;
     const zeroable = isZeroable(indicator) && mayBeNothing.has(section);
     const unless = zeroable ? `,${nothingName(section)}<>"x"` : '';
@@ -141,7 +152,7 @@ export function namedChecks(form: PeriodForm, mayBeNothing: ReadonlySet<string>)
     });
     if (narrative.required)
       checks.push({ rule: 'R002', name, formula: `ISBLANK(${name})`, message: missing(label, false) });
-    else if (narrative.requiredIf)
+    else if (narrative.requiredIf && isJudgeable(narrative.requiredIf, asked))
       checks.push({
         rule: 'R002',
         name,
@@ -150,6 +161,18 @@ export function namedChecks(form: PeriodForm, mayBeNothing: ReadonlySet<string>)
       });
   }
   return checks;
+}
+
+function askedNames(form: PeriodForm): ReadonlySet<string> {
+  const columns = form.annexes
+    .filter((a) => a.asked)
+    .flatMap((a) => a.columns.map((c) => columnRangeName(a.code, c.key)));
+  return new Set([...form.indicators.map((i) => indicatorName(i.code)), ...columns]);
+}
+
+/** A condition over what this period does not ask is never met: its names are not in the workbook. */
+function isJudgeable(condition: string | undefined, asked: ReadonlySet<string>): boolean {
+  return condition === undefined || namesIn(compiled(condition)).every((name) => asked.has(name));
 }
 
 /** A blank of such an indicator becomes a zero (or "Không") where its section is marked "Không phát sinh". */
