@@ -18,7 +18,7 @@ export async function inTemporaryFolder<T>(use: (folder: string) => T | Promise<
 
 /** The real form at `folder`, with `change` applied to the text of its form.yaml. */
 export function copyRealForm(folder: string, change: (formYaml: string) => string = (text) => text): void {
-  cpSync(REAL, folder, { recursive: true });
+  cpSync(REAL, folder, { recursive: true, filter: (source) => !source.includes('samples') });
   const file = join(folder, 'form.yaml');
   writeFileSync(file, change(readFileSync(file, 'utf8')));
 }

@@ -3,7 +3,7 @@
 import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
-import { DOCUMENT } from '../../../functions/triggers/openapi';
+import { DOCUMENT } from '../../../functions/triggers/openapi-document';
 import { type RunningCentre, startCentre } from '../../setup/running-centre';
 import { sample } from '../../setup/samples';
 
@@ -223,16 +223,4 @@ test('the form of a period, and what does not exist', async () => {
 test('English on request', async () => {
   const answer = await get('submissions/nothing', dv01, { 'accept-language': 'en' });
   expect(await answer.json()).toMatchObject({ title: 'Not found' });
-});
-
-test('the sweeper and the queue take over what the door did not finish', async () => {
-  expect(
-    (
-      await fetch(`${centre.host.url}/admin/functions/sweep`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: '{}',
-      })
-    ).status,
-  ).toBe(202);
 });
