@@ -9,8 +9,6 @@ export default {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // jose ships ES modules only.
-  transformIgnorePatterns: ['/node_modules/(?!(jose)/)', '/dist/'],
   globalSetup: '<rootDir>/tests/setup/build-once.mjs',
   testTimeout: 60_000,
   maxWorkers: 2,

@@ -4,15 +4,13 @@
 import type { Store } from '../store/store';
 import { eventOf } from './submission-rows';
 
-/** Younger uploads are still in the hands of the door or the queue. */
-const PATIENCE_MS = 2 * 60_000;
-
 export interface Swept {
   readonly requeued: number;
   readonly periods: number;
 }
 
-export async function sweep(store: Store, now: Date, patience = PATIENCE_MS): Promise<Swept> {
+/** @param patience in milliseconds: younger uploads are still in the hands of the door or the queue */
+export async function sweep(store: Store, now: Date, patience: number): Promise<Swept> {
   const before = new Date(now.getTime() - patience).toISOString();
   let requeued = 0;
   for await (const row of store.rows.query({ from: 'e~', before: 'e~~~~~', where: { state: 'received' } })) {

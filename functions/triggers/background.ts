@@ -35,8 +35,12 @@ export async function buildQueued(message: unknown): Promise<void> {
   if (found) await refreshMaster(store, found, now().toISOString());
 }
 
+/** The sweeper leaves younger uploads to the door and the queue. */
+const SWEEP_PATIENCE_SECONDS = 120;
+
 export async function sweepNow(_timer: unknown, context: InvocationContext): Promise<void> {
   const { store, now } = await centre();
-  const { requeued, periods } = await sweep(store, now());
+  const patience = Number(process.env.SWEEP_PATIENCE_SECONDS || SWEEP_PATIENCE_SECONDS);
+  const { requeued, periods } = await sweep(store, now(), patience * 1000);
   context.log(`swept: ${requeued} queued again, ${periods} periods looked at`);
 }

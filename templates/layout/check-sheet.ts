@@ -13,8 +13,8 @@ import type { TemplateRequest } from './template-request';
 
 export const CHECK_SHEET = 'KiemTra';
 const HEAD_ROW = 5;
-const ERRORS = 'KiemTra!$C$3';
-const WARNINGS = 'KiemTra!$D$3';
+const ERRORS = 'KiemTra!$C$2';
+const WARNINGS = 'KiemTra!$C$3';
 
 export const CHECK_SUMMARY = {
   formula: `IF(${ERRORS}=0,"Kiểm tra: không còn lỗi","Kiểm tra: còn "&${ERRORS}&" lỗi")&IF(${WARNINGS}=0,""," và "&${WARNINGS}&" cảnh báo")&IF(${ERRORS}=0,". Có thể nộp báo cáo."," – xem trang KiemTra trước khi nộp.")`,
@@ -96,21 +96,8 @@ export function planChecks(
     columns: [10, 14, 8, 110, 18],
     rows: [
       { height: 22, cells: [{ column: 1, span: 5, content: 'KIỂM TRA BÁO CÁO', style: 'title' }] },
-      {
-        height: 18,
-        cells: [
-          { column: 3, content: 'Lỗi', style: 'head' },
-          { column: 4, content: 'Cảnh báo', style: 'head' },
-        ],
-      },
-      {
-        height: 20,
-        cells: [
-          { column: 1, span: 2, content: 'Số còn lại:', style: 'bold' },
-          { column: 3, content: count('E'), style: 'status' },
-          { column: 4, content: count('W'), style: 'status' },
-        ],
-      },
+      countRow('Số lỗi còn lại:', count('E'), 'Errors left'),
+      countRow('Số cảnh báo còn lại:', count('W'), 'Warnings left'),
       {
         height: 18,
         cells: [
@@ -142,5 +129,16 @@ export function planChecks(
     ],
     protected: true,
     tab: 'FF2E75B6',
+  };
+}
+
+function countRow(label: string, count: Content, english: string): RowPlan {
+  return {
+    height: 20,
+    cells: [
+      { column: 1, span: 2, content: label, style: 'bold' },
+      { column: 3, content: count, style: 'status' },
+      { column: 4, content: english, style: 'small' },
+    ],
   };
 }

@@ -135,7 +135,7 @@ function dataRow(annex: PeriodAnnex, line: AnnexLine, index: number, request: Te
       cells.push({
         ...place,
         content: presetOf(column, line),
-        style: INPUT_STYLES[column.type],
+        style: column.unit === '%' ? 'inputPoints' : INPUT_STYLES[column.type],
         input: annexInput(column, listsOf(request)),
       });
   });
