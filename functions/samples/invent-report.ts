@@ -40,21 +40,22 @@ export function inventReport(form: PeriodForm, unit: ReportingUnit, index: numbe
     staff: members + same.int(5, 180),
     inCharge: committee ? same.int(2, 5) : same.int(1, 2),
   };
-  // Quarter and half-year share their seed, and a half-year counts about twice as much: it is never below its quarter.
-  const c = chance(`${unit.code} flows`);
+  // A quarter and its half-year share their seeds, each table its own, and a half-year counts about twice as much: it is
+  // never below its quarter.
+  const c = (purpose: string): Chance => chance(`${unit.code} ${purpose}`);
   const scale = form.length === 'full' ? 2 : 1;
   const PL1 = documentRows(form, profile, scale, unit.code);
   const annexes: Record<string, Row[]> = {
     PL1,
-    PL3: inspectionRows(form, profile, c),
-    PL5: coordinationRows(c, scale),
-    PL6: trainingRows(form, c, profile),
+    PL3: inspectionRows(form, profile, c('PL3')),
+    PL5: coordinationRows(c('PL5'), scale),
+    PL6: trainingRows(form, c('PL6'), profile),
   };
   if (form.length === 'full') {
-    annexes.PL2 = fieldRows(form, c);
+    annexes.PL2 = fieldRows(form, c('PL2'));
     annexes.PL4 = reviewRows(form, index);
   }
-  const values = indicatorValues(form, unit, profile, annexes, c, scale);
+  const values = indicatorValues(form, unit, profile, annexes, c('indicators'), scale);
   return { values: { ...values, ...header(unit, index, form), ...texts(unit, form, values) }, annexes };
 }
 

@@ -1,7 +1,7 @@
 // The second way to a value, when its name was lost: the code in the column "Mã" of the line, under the head of the
 // value's column. Never by position: lines and columns may have been inserted or moved.
 
-import { cellKey, columnOf, rowOf, type SheetCells } from '../cell/cell';
+import { cellKey, columnOf, rowOf, type SheetCells, type WorkbookCells } from '../cell/cell';
 import { cleanText } from './read-value';
 
 export interface CodedLines {
@@ -39,6 +39,20 @@ export function keyedColumns(
     if (columns.size >= 2 && columns.size > (best?.columns.size ?? 0)) best = { row, columns };
   }
   return best;
+}
+
+/** The first filled cell to the right of `text` in the sheet of that name: for what has a label and no code. */
+export function filledBeside(
+  workbook: WorkbookCells,
+  sheetName: string,
+  text: string,
+): { sheet: SheetCells; key: number } | undefined {
+  const sheet = workbook.sheets.find((s) => s.name.toLowerCase() === sheetName.toLowerCase());
+  const label =
+    sheet && [...sheet.cells].find(([, c]) => typeof c.value === 'string' && cleanText(c.value) === text)?.[0];
+  if (!sheet || label === undefined) return undefined;
+  const right = [...sheet.cells.keys()].filter((k) => rowOf(k) === rowOf(label) && k > label);
+  return right.length > 0 ? { sheet, key: Math.min(...right) } : undefined;
 }
 
 function textsByRow(sheet: SheetCells): Map<number, Map<string, number>> {

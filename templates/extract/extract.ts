@@ -11,8 +11,9 @@ import {
   narrativeName,
   nothingName,
 } from '../form-definition/names';
+import { EXPLANATION_LABEL } from '../layout/plan-annex';
 import { CODE_HEAD, INDICATOR_SHEET, mayBeNothing, VALUE_HEAD } from '../layout/plan-indicators';
-import { codedLines, keyedColumns } from './coded-lines';
+import { codedLines, filledBeside, keyedColumns } from './coded-lines';
 import type { Extracted, ExtractedRow, Located } from './extracted';
 import { readIdentity } from './identity';
 import { type NamedPlace, namedPlaces, placeKey } from './named-places';
@@ -24,6 +25,8 @@ interface Wanted {
   readonly sheet: string;
   /** How to find it by code: the line's code and the head of its column. */
   readonly code?: readonly [code: string, head: string];
+  /** How to find it where it has no code: the text it stands beside. */
+  readonly beside?: string;
   /** Its absence is not worth a word. */
   readonly mayBeLost?: true;
 }
@@ -37,7 +40,9 @@ export function extract(workbook: WorkbookCells, form: PeriodForm): Extracted {
     const place = places.get(wanted.name);
     const found = place
       ? { sheet: place.sheet, key: placeKey(place) }
-      : wanted.code && byCode(wanted.sheet, ...wanted.code);
+      : wanted.code
+        ? byCode(wanted.sheet, ...wanted.code)
+        : wanted.beside && filledBeside(workbook, wanted.sheet, wanted.beside);
     if (found) values.set(wanted.name, locate(found.sheet, found.key, workbook.date1904));
     else if (!wanted.mayBeLost) lost.push({ name: wanted.name, label: wanted.label, sheet: wanted.sheet });
   }
@@ -87,7 +92,13 @@ function* wantedCells(form: PeriodForm): Generator<Wanted> {
   }
   for (const annex of form.annexes)
     if (annex.asked)
-      yield { name: explanationName(annex.code), label: annex.title.vi, sheet: annex.code, mayBeLost: true };
+      yield {
+        name: explanationName(annex.code),
+        label: annex.title.vi,
+        sheet: annex.code,
+        beside: EXPLANATION_LABEL,
+        mayBeLost: true,
+      };
   for (const narrative of form.narratives)
     yield {
       name: narrativeName(narrative.code),

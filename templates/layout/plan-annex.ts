@@ -18,6 +18,8 @@ import {
 import type { TemplateRequest } from './template-request';
 
 export const LINE_HEAD = 'TT';
+/** The text the annex's explanation stands beside. */
+export const EXPLANATION_LABEL = 'Giải trình:';
 const HEAD_ROW = 6;
 const FIRST_ROW = HEAD_ROW + 2;
 
@@ -62,7 +64,7 @@ export function planAnnex(annex: PeriodAnnex, request: TemplateRequest): SheetPl
       {
         height: 20,
         cells: [
-          { column: 1, span: 2, content: 'Giải trình:', style: 'bold' },
+          { column: 1, span: 2, content: EXPLANATION_LABEL, style: 'bold' },
           {
             column: 3,
             span: width - 2,

@@ -6,6 +6,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
+import { commandOf, TOOLS } from './outside-tools.mjs';
 
 export interface Tool {
   readonly label: string;
@@ -15,21 +16,11 @@ export interface Tool {
 
 /** A Python that can import openpyxl. */
 export function python(): Tool {
-  pythonCommand ??= firstThat(['python3', '/usr/bin/python3', 'python'], ['-c', 'import openpyxl']);
-  return { label: 'Python with openpyxl', command: pythonCommand.command };
+  return { label: TOOLS.python.label, command: commandOf('python') };
 }
 
 export function soffice(): Tool {
-  sofficeCommand ??= firstThat(['soffice', 'libreoffice'], ['--version']);
-  return { label: 'LibreOffice', command: sofficeCommand.command };
-}
-
-let pythonCommand: { command: string | undefined } | undefined;
-let sofficeCommand: { command: string | undefined } | undefined;
-
-function firstThat(commands: readonly string[], args: readonly string[]): { command: string | undefined } {
-  const works = (command: string) => spawnSync(command, args, { stdio: 'ignore', timeout: 60_000 }).status === 0;
-  return { command: commands.find(works) };
+  return { label: TOOLS.soffice.label, command: commandOf('soffice') };
 }
 
 /** `describe` with a tool: fails in CI where it is missing, is skipped elsewhere. */

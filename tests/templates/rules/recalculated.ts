@@ -26,7 +26,7 @@ export async function recalculated(
     const values = workbook.addWorksheet('values');
     Object.entries(names).forEach(([name, content], i) => {
       const cells = Array.isArray(content) ? (content as readonly Value[]) : [content as Value | CellError];
-      cells.forEach((value, row) => write(values, row + 1, i + 1, value));
+      for (const [row, value] of cells.entries()) write(values, row + 1, i + 1, value);
       const [first, last] = [values.getCell(1, i + 1), values.getCell(cells.length, i + 1)];
       workbook.definedNames.add(`values!${first.$col$row}${cells.length > 1 ? `:${last.$col$row}` : ''}`, name);
     });

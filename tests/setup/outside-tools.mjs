@@ -1,0 +1,52 @@
+// The outside programs that give a second opinion in the tests: how each is found, and how a person gets it. Plain
+// JavaScript, because tests/check-tools.mjs runs before anything is built; tests/setup/tools.ts uses the same list.
+
+import { spawnSync } from 'node:child_process';
+
+export const TOOLS = {
+  soffice: {
+    label: 'LibreOffice',
+    use: {
+      vi: 'mở tệp và tính lại công thức như người dùng',
+      en: 'opens our files and recalculates their formulas as a user would',
+    },
+    commands: [
+      'soffice',
+      'libreoffice',
+      '/Applications/LibreOffice.app/Contents/MacOS/soffice',
+      'C:\\Program Files\\LibreOffice\\program\\soffice.com',
+    ],
+    args: ['--version'],
+    get: {
+      'Debian/Ubuntu': 'sudo apt-get install libreoffice-calc',
+      macOS: 'brew install --cask libreoffice',
+      Windows: 'winget install TheDocumentFoundation.LibreOffice',
+    },
+  },
+  python: {
+    label: 'Python with openpyxl',
+    use: {
+      vi: 'đọc và ghi tệp Excel bằng một thư viện khác',
+      en: 'reads and writes workbooks with another library',
+    },
+    commands: ['python3', '/usr/bin/python3', 'python', 'py'],
+    args: ['-c', 'import openpyxl'],
+    get: {
+      'Debian/Ubuntu': 'sudo apt-get install python3-openpyxl',
+      macOS: '/usr/bin/python3 -m pip install --user openpyxl',
+      Windows: 'winget install Python.Python.3.12, then: py -m pip install openpyxl',
+    },
+  },
+};
+
+const found = new Map();
+
+/** The command that starts a tool; undefined where it is not installed. Looked up once. */
+export function commandOf(name) {
+  if (!found.has(name)) {
+    const { commands, args } = TOOLS[name];
+    const works = (command) => spawnSync(command, args, { stdio: 'ignore', timeout: 60_000 }).status === 0;
+    found.set(name, commands.find(works));
+  }
+  return found.get(name);
+}
