@@ -2,7 +2,7 @@
 // while it comes, and compares the CRC at the end; holds no more than one piece at a time.
 
 import { constants, crc32, createInflateRaw, inflateRawSync } from 'node:zlib';
-import { refuse } from '../../templates/sheet-xml/file-refused';
+import { FileRefused, refuse } from '../../templates/sheet-xml/file-refused';
 import type { PushParser } from '../../templates/sheet-xml/xml-part';
 import { PartDecoder } from './decode-text';
 import type { ReadLimits } from './read-limits';
@@ -11,6 +11,8 @@ import type { ZipEntry } from './zip-entries';
 const PIECE_BYTES = 65_536;
 /** Below this a part is unpacked at once: the way through the thread pool costs more than the work. */
 const AT_ONCE_BYTES = 65_536;
+/** Larger parts are not unpacked to the end only to say more exactly what is wrong. */
+const DAMAGE_BYTES = 20_000_000;
 
 /** Unpacked bytes so far, over all parts. */
 export class UnpackBudget {
@@ -31,16 +33,29 @@ export async function pushPart(entry: ZipEntry, budget: UnpackBudget, parser: Pu
   const decoder = new PartDecoder(part);
   let size = 0;
   let crc = 0;
+  let trouble: unknown;
   for await (const piece of pieces(entry)) {
     size += piece.length;
     if (size > entry.size) refuse('ZIP_CORRUPT', { part });
     budget.spend(piece.length, part);
     crc = crc32(piece, crc);
-    parser.write(decoder.decode(piece));
+    if (trouble) continue;
+    try {
+      parser.write(decoder.decode(piece));
+    } catch (error) {
+      if (!mayBeDamage(error, entry)) throw error;
+      trouble = error;
+    }
   }
   if (size !== entry.size || crc !== entry.crc) refuse('ZIP_CORRUPT', { part });
+  if (trouble) throw trouble;
   parser.write(decoder.end());
   parser.close();
+}
+
+/** Damaged bytes make broken XML: which of the two it is, the CRC tells, for parts that are cheap to unpack to the end. */
+function mayBeDamage(error: unknown, entry: ZipEntry): boolean {
+  return error instanceof FileRefused && error.refusal.code.startsWith('XML_') && entry.size <= DAMAGE_BYTES;
 }
 
 async function* pieces(entry: ZipEntry): AsyncGenerator<Buffer> {

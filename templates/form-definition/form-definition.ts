@@ -1,7 +1,6 @@
 // A form definition: what one version of the template asks, read from the files of its folder. Everything later on the
 // path is derived from it; nothing changes it. Plain data: it travels as JSON.
 
-import type { z } from 'zod';
 import type { Day } from '../reporting-period/day';
 import type { ReportingUnit } from '../reporting-unit/reporting-unit';
 import { checkForm } from './check-form';
@@ -15,6 +14,7 @@ import {
   type FormFileName,
   type FormRule,
 } from './form-schema';
+import type { FormYaml } from './form-yaml';
 import { readYaml, type YamlFile } from './yaml-file';
 
 export interface FormDefinition extends Omit<FormFileContent, 'calendar'> {
@@ -27,9 +27,6 @@ export interface FormDefinition extends Omit<FormFileContent, 'calendar'> {
   readonly units: readonly ReportingUnit[];
   readonly rules: readonly FormRule[];
 }
-
-type Contents = { [N in FormFileName]: z.infer<(typeof FORM_FILES)[N]> };
-export type FormYaml = { readonly [N in FormFileName]: YamlFile<Contents[N]> };
 
 /**
  * Reads a form's folder.

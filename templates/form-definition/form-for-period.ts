@@ -3,16 +3,8 @@
 
 import { type PeriodDates, periodDates } from '../reporting-period/calendar';
 import type { FormDefinition } from './form-definition';
-import {
-  type Annex,
-  type CatalogueDocument,
-  FORM_LENGTHS,
-  type FormLength,
-  type FormRule,
-  type Indicator,
-  type Narrative,
-  type Section,
-} from './form-schema';
+import { FORM_LENGTHS, type FormLength } from './form-length';
+import type { Annex, CatalogueDocument, FormRule, Indicator, Narrative, Section } from './form-schema';
 
 export interface PeriodForm {
   readonly definition: FormDefinition;

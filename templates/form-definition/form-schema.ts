@@ -5,6 +5,7 @@ import { z } from 'zod';
 import { isDay } from '../reporting-period/day';
 import { PERIOD_KINDS, parsePeriod } from '../reporting-period/period-code';
 import { UNIT_KINDS } from '../reporting-unit/reporting-unit';
+import { FORM_LENGTHS } from './form-length';
 
 const text = z.string().min(1);
 const bilingual = z.strictObject({ vi: text, en: text });
@@ -13,7 +14,6 @@ const columnKey = z.string().regex(/^[a-z][a-z0-9_]*$/);
 const expression = text.describe('A restricted Excel formula over the form’s names');
 const period = z.string().refine((code) => parsePeriod(code) !== undefined, { error: 'a period code such as 2024-H1' });
 
-export const FORM_LENGTHS = ['month', 'quarter', 'full'] as const;
 const formLength = z.enum(FORM_LENGTHS).describe('The shortest period that asks it');
 
 const field = z.strictObject({ code: z.int().min(1), vi: text, en: text });
@@ -157,7 +157,6 @@ const rule = z.strictObject({
 
 export const rulesFile = z.strictObject({ rules: z.array(rule) });
 
-export type FormLength = (typeof FORM_LENGTHS)[number];
 export type Bilingual = z.infer<typeof bilingual>;
 export type Field = z.infer<typeof field>;
 export type HeaderField = z.infer<typeof headerField>;

@@ -38,9 +38,15 @@ export function readYaml<T>(file: string, text: string, schema: z.ZodType<T>): Y
   if (checked.success) return { content: checked.data, lineOf };
   return checked.error.issues.map((issue) => ({
     file,
-    line: lineOf(issue.path.filter((p) => typeof p !== 'symbol')),
+    line: lineOf(placeOf(issue)),
     message: explain(issue),
   }));
+}
+
+/** An unknown key stands on its own line, not on its parent's. */
+function placeOf(issue: z.core.$ZodIssue): Path {
+  const path = issue.path.filter((p) => typeof p !== 'symbol');
+  return issue.code === 'unrecognized_keys' ? [...path, issue.keys[0]!] : path;
 }
 
 const vietnamese = z.locales.vi().localeError;

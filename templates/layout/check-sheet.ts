@@ -66,7 +66,7 @@ export function checkLines(request: TemplateRequest, lookup: Lookup): CheckLine[
 }
 
 function messageWhile(condition: string, message: string): string {
-  return `IF(${condition},${messageFormula(message)},"")`;
+  return `IFERROR(IF(${condition},${messageFormula(message)},""),"")`;
 }
 
 export function planChecks(

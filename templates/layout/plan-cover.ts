@@ -38,7 +38,7 @@ export function planCover(request: TemplateRequest, openErrors: number): SheetPl
     pair(
       upper(request.unit.name),
       'centredBold',
-      { formula: PLACE_AND_DATE, result: '………, ngày … tháng … năm ……' },
+      { formula: PLACE_AND_DATE, result: `${definition.board.place}, ngày … tháng … năm ……` },
       'centredItalic',
     ),
     pair('*', 'centred', null, 'text'),

@@ -166,3 +166,32 @@ export function namesIn(expression: Expression): string[] {
   walk(expression);
   return [...names];
 }
+
+const TAKE_COLUMNS: ReadonlySet<FunctionName> = new Set([
+  'SUM',
+  'MAX',
+  'MIN',
+  'COUNT',
+  'COUNTA',
+  'COUNTIF',
+  'COUNTIFS',
+]);
+
+/** Columns that stand where one value is needed (`PL1_so_hn > 0`): such a formula would be `#VALUE!`. */
+export function columnsUsedAsValues(expression: Expression, isColumn: (name: string) => boolean): string[] {
+  switch (expression.kind) {
+    case 'name':
+      return isColumn(expression.name) ? [expression.name] : [];
+    case 'negate':
+      return columnsUsedAsValues(expression.operand, isColumn);
+    case 'binary':
+      return [expression.left, expression.right].flatMap((e) => columnsUsedAsValues(e, isColumn));
+    case 'call': {
+      const takes = TAKE_COLUMNS.has(expression.function);
+      const inner = expression.arguments.filter((a) => !(takes && a.kind === 'name'));
+      return inner.flatMap((e) => columnsUsedAsValues(e, isColumn));
+    }
+    default:
+      return [];
+  }
+}

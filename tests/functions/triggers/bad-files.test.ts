@@ -131,11 +131,12 @@ describe('not a workbook', () => {
   });
 });
 
-/** Changes a byte inside the packed data of the largest part. */
+/** Changes a byte inside the packed data of a sheet. */
 function flipped(bytes: Uint8Array): Uint8Array {
-  const copy = new Uint8Array(bytes);
-  const at = Math.floor(copy.length / 2);
-  copy[at] = copy[at]! ^ 0xff;
+  const copy = Buffer.from(bytes);
+  const central = copy.lastIndexOf('xl/worksheets/sheet3.xml') - 46;
+  const at = copy.readUInt32LE(central + 42) + 200;
+  copy.writeUInt8(copy.readUInt8(at) ^ 0xff, at);
   return copy;
 }
 

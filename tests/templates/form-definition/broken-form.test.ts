@@ -53,9 +53,17 @@ const CASES: readonly Case[] = [
     file: 'units.yaml',
     from: '  place: Vạn Hoa',
     to: '  plaec: Vạn Hoa',
-    at: 'code: BAN',
     vi: /plaec.*Xóa khóa này hoặc sửa lại tên khóa/,
     en: /plaec.*Remove this key, or correct its spelling/,
+  },
+  {
+    what: 'a whole column used as one value',
+    file: 'form.yaml',
+    from: 'SUM(PL2_so_hd)',
+    to: 'PL2_so_hd + 1',
+    at: 'PL2_so_hd + 1',
+    vi: /dùng cả cột PL2_so_hd như một giá trị/,
+    en: /uses the whole column PL2_so_hd as one value/,
   },
   {
     what: 'a value of the wrong type',

@@ -114,7 +114,7 @@ describe.each(PLANS)('the template of a %s for %s', (kind, period, template) => 
     for (const { cells } of rows) {
       const [rule, name, severity, message, link] = cells.map((cell) => cell.content);
       expect({ rule, severity }).toEqual({ rule, severity: expect.stringMatching(/^[EWI]$/) });
-      expect(message).toMatchObject({ formula: expect.stringMatching(/^IF\(.*,""\)$/s) });
+      expect(message).toMatchObject({ formula: expect.stringMatching(/^IFERROR\(IF\(.*,""\),""\)$/s) });
       expect(placeOf(template, String(name))).toBe(linkText(link));
     }
   });
