@@ -1,14 +1,15 @@
-// The command line: the same code as the centre's, with no server and no cloud. `npm run template`, `npm run consolidate`,
-// `npm run samples`.
+// The command line: the same code as the centre's, with no server. `npm run template`, `npm run consolidate`,
+// `npm run samples`, `npm run code`.
 
 import { EXAMINER_FLAG, serveExaminations } from '../examine/examiner-child';
 import { publishedForms } from '../forms/published-forms';
 import { BadArguments } from './arguments';
+import { code } from './code';
 import { consolidate } from './consolidate';
 import { samples } from './samples';
 import { template } from './template';
 
-const COMMANDS = { template, consolidate, samples } as const;
+const COMMANDS = { template, consolidate, samples, code } as const;
 
 async function main(): Promise<number> {
   const [name = '', ...args] = process.argv.slice(2);

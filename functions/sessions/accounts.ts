@@ -19,8 +19,13 @@ const MOST_FAILURES = 10;
 const REST_MS = 15 * 60_000;
 export const DEMO_PREFIX = 'demo-';
 
-/** Sets or replaces an account's code. */
-export async function setCode(store: Store, account: Account, code: string): Promise<void> {
+/**
+ * Sets or replaces an account's code.
+ * @throws Error for a demo code anywhere but in local development, and for a code that does not name the account
+ */
+export async function setCode(store: Store, account: Account, code: string, local: boolean): Promise<void> {
+  if (code.startsWith(DEMO_PREFIX) && !local) throw new Error('Demo codes exist in local development only');
+  if (accountOf(code) !== account.id) throw new Error(`The code does not name account ${account.id}`);
   const values = { role: account.role, hash: await hashCode(code), failures: 0, restsUntil: '' };
   await store.rows.transact(PARTITION, [{ upsert: account.id, values }]);
 }

@@ -27,10 +27,10 @@ export const session = open(async ({ request, centre, language }) => {
 });
 
 /** Demo accounts come into being when they are first used, and only on a developer's machine. */
-async function ensureDemoAccount({ store, forms }: Centre, code: string): Promise<void> {
+async function ensureDemoAccount({ store, forms, local }: Centre, code: string): Promise<void> {
   const id = accountOf(code);
   const board = forms.some((f) => f.board.code === id);
   const known = board || forms.some((f) => f.units.some((u) => u.code === id));
   if (!id || !known || code !== `${DEMO_PREFIX}${id}` || (await hasAccount(store, id))) return;
-  await setCode(store, { id, role: board ? 'board' : 'unit' }, code);
+  await setCode(store, { id, role: board ? 'board' : 'unit' }, code, local);
 }

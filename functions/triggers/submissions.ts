@@ -18,7 +18,7 @@ const PATIENCE_MS = 20_000;
 
 export const submit = signedIn('unit', async ({ request, centre, language, account, log }) => {
   const form = requestedForm(centre, request);
-  if (!form || !form.definition.units.some((u) => u.code === account.id)) return problem('NOT_FOUND', language);
+  if (!form?.definition.units.some((u) => u.code === account.id)) return problem('NOT_FOUND', language);
   const idempotencyKey = (request.headers.get('idempotency-key') ?? '').toLowerCase();
   if (!UUID.test(idempotencyKey)) return problem('KEY_MISSING', language);
   const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
