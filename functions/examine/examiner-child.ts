@@ -9,6 +9,8 @@ import { examineReport } from './examine-report';
 /** Set in the environment of a process that is to examine and do nothing else. */
 export const EXAMINER_FLAG = 'KHOA_GIAO_EXAMINER';
 export const MEMORY_LIMIT = 400 * 1024 * 1024;
+/** The exit code of a process that grew past MEMORY_LIMIT. */
+export const OUT_OF_MEMORY = 9;
 
 export type ToChild = { readonly units?: readonly ReportingUnit[]; readonly task?: ExaminationTask };
 export type FromChild = { readonly examination: Examination } | { readonly error: string };
@@ -25,7 +27,9 @@ export function serveExaminations(forms: readonly FormDefinition[]): void {
     );
   });
   process.on('disconnect', () => process.exit(0));
+  // Ctrl-C reaches the whole group; the parent still wants the answer it waits for.
+  process.on('SIGINT', () => {});
   setInterval(() => {
-    if (process.memoryUsage.rss() > MEMORY_LIMIT) process.exit(9);
+    if (process.memoryUsage.rss() > MEMORY_LIMIT) process.exit(OUT_OF_MEMORY);
   }, 50).unref();
 }

@@ -4,7 +4,7 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
 import type { Examination, ExaminationTask, Examiner } from './examination';
-import { EXAMINER_FLAG, type FromChild, type ToChild } from './examiner-child';
+import { EXAMINER_FLAG, type FromChild, OUT_OF_MEMORY, type ToChild } from './examiner-child';
 
 export interface PoolOptions {
   /** The program to run: a bundle that calls `serveExaminations` when EXAMINER_FLAG is set. */
@@ -53,7 +53,11 @@ export function examinerPool({ program, processes, units, wallLimit = 15_000 }: 
   const run = (child: ChildProcess, { task, resolve, reject }: Waiting): void => {
     child.ref();
     child.channel?.ref();
-    const timer = setTimeout(() => child.kill('SIGKILL'), wallLimit);
+    let late = false;
+    const timer = setTimeout(() => {
+      late = true;
+      child.kill('SIGKILL');
+    }, wallLimit);
     const settle = (): void => {
       clearTimeout(timer);
       child.off('message', answered).off('exit', died);
@@ -67,10 +71,12 @@ export function examinerPool({ program, processes, units, wallLimit = 15_000 }: 
       else resolve(message.examination);
       next();
     };
-    const died = (): void => {
+    // The file's fault, or somebody's who ended the process: only the first is a verdict on the file.
+    const died = (code: number | null, signal: string | null): void => {
       settle();
       all.delete(child);
-      resolve(TOO_MUCH);
+      if (late || code === OUT_OF_MEMORY || signal === 'SIGABRT') resolve(TOO_MUCH);
+      else reject(new Error(`The examining process ended (${signal ?? code}) while it had ${task.file}`));
       next();
     };
     child.once('message', answered).once('exit', died);

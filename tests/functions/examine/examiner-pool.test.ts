@@ -45,7 +45,7 @@ test('the same verdicts, from bytes and from paths, on two processes', async () 
 
 test.each([
   ['hangs', 'for (;;) {}'],
-  ['dies', 'process.exit(9)'],
+  ['grows too large', 'process.exit(9)'],
 ])('a process that %s: its file is refused, the next one is examined', async (_, misbehave) => {
   const folder = mkdtempSync(join(tmpdir(), 'pool-'));
   const program = join(folder, 'program.cjs');
@@ -61,6 +61,23 @@ test.each([
     ]);
     expect(bad).toEqual({ kind: 'unreadable', refusal: { code: 'TOO_SLOW' } });
     expect(good).toEqual({ kind: 'valid', submission: 'good' });
+  } finally {
+    await pool.close();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
+test('a process that somebody ends is no verdict on its file', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pool-'));
+  const program = join(folder, 'program.cjs');
+  writeFileSync(
+    program,
+    `process.on('message', ({ task }) => { if (task?.file === 'bad') process.exit(1); if (task) process.send({ examination: { kind: 'valid', submission: task.file } }); });`,
+  );
+  const pool = examinerPool({ program, processes: 1 });
+  try {
+    await expect(pool.examine({ ...task('x'), file: 'bad' })).rejects.toThrow('ended (1) while it had bad');
+    expect(await pool.examine({ ...task('x'), file: 'good' })).toEqual({ kind: 'valid', submission: 'good' });
   } finally {
     await pool.close();
     rmSync(folder, { recursive: true, force: true });
