@@ -1,25 +1,21 @@
 // `npm run consolidate`: a folder of files into a master workbook, with no server and no cloud. Says one line for every
 // file that is refused or has warnings; the master holds the others.
 
+import { mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { dirname } from 'node:path';
 import { SingleBar } from 'cli-progress';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
 import { daysLate } from '../../templates/reporting-period/calendar';
-import type { LogEntry, Submission, UnitStanding } from '../../templates/submission/submission';
+import type { Submission, UnitStanding } from '../../templates/submission/submission';
 import { buildMaster } from '../consolidate/build-master';
-import type { Examination } from '../examine/examination';
 import { examinerPool } from '../examine/examiner-pool';
-import { verdictOf } from '../receive/stored-verdict';
 import { type Arguments, BadArguments, readArguments } from './arguments';
 import { type FoundFile, findWorkbooks } from './find-workbooks';
+import { type Examined, mergeExamined } from './merge-examined';
 
 const USAGE =
   'npm run consolidate -- --form khoa-giao --period 2024-H1 [--units units.yaml] --out master.xlsx FILE-OR-FOLDER...';
-
-interface Examined {
-  readonly file: FoundFile;
-  readonly examination: Examination;
-}
 
 /** @returns 0 all merged, 1 some refused (the master holds the others), 2 nothing merged */
 export async function consolidate(args: readonly string[], forms: readonly FormDefinition[]): Promise<number> {
@@ -28,43 +24,14 @@ export async function consolidate(args: readonly string[], forms: readonly FormD
   const files = findWorkbooks(read.paths);
   if (files.length === 0) throw new BadArguments(`Không có tệp nào để tổng hợp.\nNo files to merge.\n\n${USAGE}`);
   const examined = await examineAll(files, read);
-  const merged = new Map<string, Submission>();
-  const log: LogEntry[] = [];
-  let refused = 0;
-  for (const { file, examination } of examined) {
-    const at = new Date(file.modified).toISOString();
-    if (examination.kind === 'valid') {
-      const { submission } = examination;
-      const earlier = merged.get(submission.unit);
-      if (earlier)
-        say(
-          `${earlier.file}: thay bằng ${file.path} (mới hơn, cùng đơn vị ${submission.unit}) · replaced by the newer file of the same unit`,
-        );
-      merged.set(submission.unit, { ...submission, revision: (earlier?.revision ?? 0) + 1 });
-      for (const w of submission.warnings)
-        say(`${file.path}: cảnh báo ${w.rule} ${w.sheet}!${w.cell}: ${w.message.vi}`);
-      log.push({
-        at,
-        unit: submission.unit,
-        revision: (earlier?.revision ?? 0) + 1,
-        act: 'submitted',
-        detail: file.path,
-      });
-    } else {
-      refused++;
-      const { violations } = verdictOf(examination);
-      const more =
-        violations.length > 1 ? ` (và ${violations.length - 1} lỗi khác · and ${violations.length - 1} more)` : '';
-      say(`${file.path}: từ chối · refused: ${violations[0]!.rule} ${violations[0]!.message.vi}${more}`);
-      log.push({ at, unit: '', revision: 0, act: 'refused', detail: `${file.path}: ${violations[0]!.message.vi}` });
-    }
-  }
+  const { merged, log, refused } = mergeExamined(examined, say);
   if (merged.size === 0) {
     say(`Không có báo cáo nào hợp lệ trong ${files.length} tệp. No valid report in ${files.length} files.`);
     return 2;
   }
   const standings = units.map((u) => standing(u.code, merged.get(u.code), form.dates.unitDue));
   const submissions = units.flatMap((u) => merged.get(u.code) ?? []);
+  mkdirSync(dirname(out), { recursive: true });
   const summary = await buildMaster(
     {
       form,
@@ -115,7 +82,7 @@ async function examineAll(files: readonly FoundFile[], { form, units }: Argument
           receivedAt: new Date(file.modified).toISOString(),
           file: file.path,
         };
-        const examination = await examiner.examine(task);
+        const examination = await examiner.examine(task).catch((error: Error) => error);
         bar.increment();
         return { file, examination };
       }),
