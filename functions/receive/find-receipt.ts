@@ -5,7 +5,7 @@ import type { Receipt } from '../../templates/receipt/receipt';
 import { daysLate } from '../../templates/reporting-period/calendar';
 import { inLanguage } from '../../templates/violation/violation';
 import type { Store } from '../store/store';
-import type { StoredVerdict } from './stored-verdict';
+import { readVerdict, type StoredVerdict } from './stored-verdict';
 import {
   eventKey,
   eventOf,
@@ -14,7 +14,6 @@ import {
   type SubmissionEvent,
   type SubmissionRef,
   submissionId,
-  verdictPath,
 } from './submission-rows';
 
 export interface Found {
@@ -48,9 +47,4 @@ export async function findReceipt(
     violations: (verdict?.violations ?? []).map((v) => inLanguage(v, language)),
   };
   return verdict ? { event, receipt, verdict } : { event, receipt };
-}
-
-async function readVerdict(store: Store, ref: SubmissionRef): Promise<StoredVerdict | undefined> {
-  const blob = await store.blobs.get(verdictPath(ref));
-  return blob && (JSON.parse(Buffer.from(blob.bytes).toString('utf8')) as StoredVerdict);
 }

@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import type { Examination, Examiner } from '../examine/examination';
 import type { Store } from '../store/store';
-import { type StoredVerdict, verdictOf } from './stored-verdict';
+import { readVerdict, type StoredVerdict, verdictOf } from './stored-verdict';
 import {
   eventKey,
   eventOf,
@@ -43,19 +43,24 @@ export async function processSubmission(
     receivedAt: event.receivedAt,
     file: submissionId(ref),
   });
-  const verdict = verdictOf(examination);
-  await keep(store, ref, examination, verdict);
+  const verdict = await keep(store, ref, examination);
   const decided = await decide(store, ref, verdict);
   if (decided.state === 'submitted')
     await store.queues.send('masters', { form: ref.form, period: ref.period }, { delaySeconds: MASTER_DELAY_SECONDS });
   return decided;
 }
 
-async function keep(store: Store, ref: SubmissionRef, examination: Examination, verdict: StoredVerdict): Promise<void> {
+/**
+ * The values, then the verdict: the first verdict that is kept is the one that holds, whatever a second look finds (a busy
+ * machine may have found the file too slow, once). What it counts on is there before it.
+ */
+async function keep(store: Store, ref: SubmissionRef, examination: Examination): Promise<StoredVerdict> {
   const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
-  await store.blobs.create(verdictPath(ref), json(verdict), 'application/json');
   if (examination.kind === 'valid')
     await store.blobs.create(valuesPath(ref), json(examination.submission), 'application/json');
+  const verdict = verdictOf(examination);
+  if ((await store.blobs.create(verdictPath(ref), json(verdict), 'application/json')) === 'created') return verdict;
+  return (await readVerdict(store, ref)) ?? verdict;
 }
 
 /** Event and head change together: a revision that passed counts from the moment its receipt says so. */

@@ -4,6 +4,8 @@ import type { FileRefusal } from '../../templates/violation/file-refusals';
 import { describeRefusal } from '../../templates/violation/file-refusals';
 import type { Violation } from '../../templates/violation/violation';
 import type { Examination } from '../examine/examination';
+import type { Store } from '../store/store';
+import { type SubmissionRef, verdictPath } from './submission-rows';
 
 export interface StoredVerdict {
   readonly state: 'submitted' | 'refused';
@@ -13,6 +15,12 @@ export interface StoredVerdict {
   readonly violations: readonly Violation[];
   /** Where the file could not be read. */
   readonly refusal?: FileRefusal;
+}
+
+/** Undefined until the upload was checked. */
+export async function readVerdict(store: Store, ref: SubmissionRef): Promise<StoredVerdict | undefined> {
+  const blob = await store.blobs.get(verdictPath(ref));
+  return blob && (JSON.parse(Buffer.from(blob.bytes).toString('utf8')) as StoredVerdict);
 }
 
 export function verdictOf(examination: Examination): StoredVerdict {

@@ -1,11 +1,13 @@
-// One XML part of a workbook, pushed in chunks of text: well-formedness by saxes, and on top of it what an upload needs:
-// no DOCTYPE, bounded depth, attributes and tokens, and element names without their prefix. Knows no spreadsheet.
+// One XML part of a workbook, pushed in chunks of text: read plainly as far as it is plain, by saxes from there on, and on top
+// of both what an upload needs: no DOCTYPE, bounded depth, attributes and tokens, and element names without their prefix.
+// Knows no spreadsheet.
 
-import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { SaxesParser } from 'saxes';
 import { refuse } from './file-refused';
+import { type Attributes, type PlainEvents, PlainXml } from './plain-xml';
 import { MAX_ATTRIBUTES, MAX_DEPTH, MAX_TOKEN } from './reader-limits';
 
-export type Attributes = Readonly<Record<string, string>>;
+export type { Attributes };
 
 /** Names come without prefix; an element that is not in the namespace of the root comes as `''`. */
 export interface PartHandlers {
@@ -25,11 +27,48 @@ export interface PushParser {
 const COUNT_FROM = MAX_ATTRIBUTES * 5;
 
 export function parsePart(part: string, root: string, handlers: PartHandlers): PushParser {
-  const parser = new SaxesParser({ xmlns: false, position: false });
   const names = new NameSpace();
   /** Names of the open elements. */
   const open: string[] = [];
-  let tokenStart = 0;
+  const events: PlainEvents = {
+    open(tag, attributes) {
+      if (open.length >= MAX_DEPTH) refuse('XML_TOO_COMPLEX', { part });
+      if (open.length === 0) names.begin(tag, attributes);
+      const name = names.localOf(tag, attributes);
+      if (open.length === 0 && name !== root) refuse('XML_UNEXPECTED', { part, found: `<${tag}>` });
+      open.push(name);
+      handlers.open(name, attributes);
+    },
+    close() {
+      const name = open.pop() ?? '';
+      handlers.close?.(name);
+    },
+    text: handlers.text && ((text) => handlers.text?.(text)),
+  };
+  const plain = new PlainXml(events);
+  let whole: PushParser | undefined;
+  const goOn = (rest: string | undefined): void => {
+    if (rest === undefined) return;
+    whole = wholeXml(part, plain, events);
+    whole.write(rest);
+  };
+
+  return {
+    write: (chunk) => guard(part, () => (whole ? whole.write(chunk) : goOn(plain.write(chunk)))),
+    close: () =>
+      guard(part, () => {
+        if (!whole) goOn(plain.end());
+        whole?.close();
+      }),
+  };
+}
+
+/** The parser of all XML, from where the plain one stopped: it is first told, unheard, what is open there. */
+function wholeXml(part: string, before: PlainXml, events: PlainEvents): PushParser {
+  const parser = new SaxesParser({ xmlns: false, position: false });
+  parser.write(before.declaration + before.open.map((name) => `<${name}>`).join(''));
+  if (before.closedRoot !== undefined) parser.write(`<${before.closedRoot}/>`);
+  let tokenStart = parser.position;
 
   const token = () => {
     const length = parser.position - tokenStart;
@@ -44,34 +83,25 @@ export function parsePart(part: string, root: string, handlers: PartHandlers): P
   parser.on('opentag', (tag) => {
     if (token() > COUNT_FROM && Object.keys(tag.attributes).length > MAX_ATTRIBUTES)
       refuse('XML_TOO_COMPLEX', { part });
-    if (open.length >= MAX_DEPTH) refuse('XML_TOO_COMPLEX', { part });
-    if (open.length === 0) names.begin(tag);
-    const name = names.localOf(tag);
-    if (open.length === 0 && name !== root) refuse('XML_UNEXPECTED', { part, found: `<${tag.name}>` });
-    open.push(name);
-    handlers.open(name, tag.attributes);
+    events.open(tag.name, tag.attributes);
   });
-  parser.on('closetag', () => {
-    const name = open.pop() ?? '';
-    handlers.close?.(name);
-  });
-  if (handlers.text) {
+  parser.on('closetag', () => events.close());
+  if (events.text) {
     const onText = (value: string) => {
       token();
-      handlers.text?.(value);
+      events.text?.(value);
     };
     parser.on('text', onText);
     parser.on('cdata', onText);
   }
 
   return {
-    write: (chunk) =>
-      guard(part, () => {
-        parser.write(chunk);
-        // A DOCTYPE reports itself only at its end, which a hostile file may never give.
-        if (parser.position - tokenStart > MAX_TOKEN) refuse('XML_TOO_COMPLEX', { part });
-      }),
-    close: () => guard(part, () => void parser.close()),
+    write(chunk) {
+      parser.write(chunk);
+      // A DOCTYPE reports itself only at its end, which a hostile file may never give.
+      if (parser.position - tokenStart > MAX_TOKEN) refuse('XML_TOO_COMPLEX', { part });
+    },
+    close: () => void parser.close(),
   };
 }
 
@@ -96,27 +126,27 @@ class NameSpace {
   private readonly prefixes = new Set<string>();
   private readonly locals = new Map<string, string>();
 
-  begin(root: SaxesTagPlain): void {
-    const prefix = prefixOf(root.name);
-    this.uri = root.attributes[declarationOf(prefix)] ?? '';
+  begin(tag: string, attributes: Attributes): void {
+    const prefix = prefixOf(tag);
+    this.uri = attributes[declarationOf(prefix)] ?? '';
     this.prefixes.add(prefix);
-    for (const [name, value] of Object.entries(root.attributes)) {
+    for (const [name, value] of Object.entries(attributes)) {
       if (value !== this.uri) continue;
       if (name === 'xmlns') this.prefixes.add('');
       else if (name.startsWith('xmlns:')) this.prefixes.add(name.slice(6));
     }
   }
 
-  localOf(tag: SaxesTagPlain): string {
-    const known = this.locals.get(tag.name);
+  localOf(tag: string, attributes: Attributes): string {
+    const known = this.locals.get(tag);
     if (known) return known;
-    const prefix = prefixOf(tag.name);
+    const prefix = prefixOf(tag);
     if (!this.prefixes.has(prefix)) {
-      if (this.uri === '' || tag.attributes[declarationOf(prefix)] !== this.uri) return '';
+      if (this.uri === '' || attributes[declarationOf(prefix)] !== this.uri) return '';
       this.prefixes.add(prefix);
     }
-    const local = prefix === '' ? tag.name : tag.name.slice(prefix.length + 1);
-    if (this.locals.size < 1_000) this.locals.set(tag.name, local);
+    const local = prefix === '' ? tag : tag.slice(prefix.length + 1);
+    if (this.locals.size < 1_000) this.locals.set(tag, local);
     return local;
   }
 }

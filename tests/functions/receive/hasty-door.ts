@@ -4,12 +4,22 @@
 import { createHash } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { accept } from '../../../functions/receive/accept';
+import { findReceipt } from '../../../functions/receive/find-receipt';
 import { processSubmission } from '../../../functions/receive/process-submission';
-import { headKey, headOf, partitionOf, receiptNumber, submissionId } from '../../../functions/receive/submission-rows';
+import {
+  headKey,
+  headOf,
+  partitionOf,
+  receiptNumber,
+  submissionId,
+  tryKey,
+} from '../../../functions/receive/submission-rows';
 import { json, problem, signedIn } from '../../../functions/triggers/answer';
 import { requestedForm } from '../../../functions/triggers/forms';
 
 const STORED_LATER_MS = 100;
+/** The last revision told to each unit: in memory, as such bugs have it. */
+const told = new Map<string, number>();
 
 export const submit = signedIn('unit', async ({ request, centre, language, account, log }) => {
   const form = requestedForm(centre, request);
@@ -19,8 +29,14 @@ export const submit = signedIn('unit', async ({ request, centre, language, accou
   const place = { form: form.definition.form, period: form.period, unit: account.id };
   const idempotencyKey = request.headers.get('idempotency-key') ?? '';
   const receivedAt = centre.now().toISOString();
+  const known = await store.rows.get(partitionOf(place), tryKey(account.id, idempotencyKey));
+  if (known) {
+    const kept = await findReceipt(store, form, { ...place, revision: Number(known.values.revision) }, language);
+    return json(200, kept?.receipt);
+  }
   const head = headOf(await store.rows.get(partitionOf(place), headKey(account.id)));
-  const ref = { ...place, revision: head.latest + 1 };
+  const ref = { ...place, revision: Math.max(head.latest, told.get(account.id) ?? 0) + 1 };
+  told.set(account.id, ref.revision);
   void sleep(STORED_LATER_MS)
     .then(() => accept(store, { ...place, bytes, idempotencyKey, receivedAt }, log))
     .then((accepted) => (accepted.kind === 'keyReused' ? undefined : processSubmission(store, examiner, accepted.ref)))

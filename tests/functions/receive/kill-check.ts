@@ -33,10 +33,13 @@ export async function check({ api, board, store, clients }: Settled): Promise<Fi
   const centre = connect(api);
   const latest = new Map<string, SubmissionEvent>();
   for (const client of clients) {
-    const told = client.tries.filter((one) => one.receipts.length > 0);
-    for (const one of told) findings.push(...(await checkTry(centre, board, client, one)));
+    const keys = await keysOf(store, client.unit);
     const events = await eventsOf(store, client.unit);
-    findings.push(...(await checkRows(store, client, events)));
+    findings.push(...(await checkRows(store, client, keys, events)));
+    for (const one of client.tries.filter(({ receipts }) => receipts.length > 0)) {
+      if (keys.has(one.key)) findings.push(...(await checkTry(centre, board, client, one)));
+      else findings.push({ kind: 'lost', detail: `${one.receipts[0]!.id}, key ${one.key}` });
+    }
     const counted = events.filter((event) => event.state === 'submitted').at(-1);
     if (counted) latest.set(client.unit, counted);
   }
@@ -73,6 +76,14 @@ async function checkTry(
 const facts = ({ id, number, unit, revision, receivedAt, sha256 }: Receipt): string =>
   [id, number, unit, revision, receivedAt, sha256.slice(0, 12)].join(' ');
 
+/** The keys that have a report, and its revision. */
+async function keysOf(store: Store, unit: string): Promise<Map<string, number>> {
+  const keys = new Map<string, number>();
+  const query = { partition: partitionOf(PLACE), from: `k~${unit}~`, before: `k~${unit}~~` };
+  for await (const row of store.rows.query(query)) keys.set(row.row.split('~')[2]!, Number(row.values.revision));
+  return keys;
+}
+
 async function eventsOf(store: Store, unit: string): Promise<SubmissionEvent[]> {
   const events: SubmissionEvent[] = [];
   const query = { partition: partitionOf(PLACE), from: `e~${unit}~`, before: `e~${unit}~~` };
@@ -84,14 +95,12 @@ async function eventsOf(store: Store, unit: string): Promise<SubmissionEvent[]> 
 async function checkRows(
   store: Store,
   { unit, tries }: Client,
+  keys: ReadonlyMap<string, number>,
   events: readonly SubmissionEvent[],
 ): Promise<Finding[]> {
   const findings: Finding[] = [];
   const bad = (kind: Finding['kind'], detail: string): void =>
     void findings.push({ kind, detail: `${unit}: ${detail}` });
-  const keys = new Map<string, number>();
-  const query = { partition: partitionOf(PLACE), from: `k~${unit}~`, before: `k~${unit}~~` };
-  for await (const row of store.rows.query(query)) keys.set(row.row.split('~')[2]!, Number(row.values.revision));
   if (keys.size !== events.length || new Set(keys.values()).size !== keys.size)
     bad('duplicate', `${events.length} reports for ${keys.size} keys`);
   if (events.some((event, i) => event.revision !== i + 1)) bad('duplicate', 'revisions are not 1, 2, 3…');
