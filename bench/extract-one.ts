@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { Workbook } from 'exceljs';
 import { examineReport } from '../functions/examine/examine-report';
 import { readWorkbook } from '../functions/xlsx/read-workbook';
+import { holdsAnswers } from '../templates/extract/answer-sheets';
 import { type Job, measure } from './measure';
 import { pythonWith } from './python';
 import { PLACE, sampleForm, savedSample, writtenReport } from './sample-reports';
@@ -58,7 +59,7 @@ async function jobsOn(bytes: Uint8Array): Promise<Job[]> {
   const buffer = Buffer.from(bytes) as unknown as Parameters<Workbook['xlsx']['load']>[0];
   return [
     { name: 'inflate', run: () => parts.map(unpack) },
-    { name: 'read', run: () => readWorkbook(bytes) },
+    { name: 'read', run: () => readWorkbook(bytes, { wantsSheet: holdsAnswers }) },
     { name: 'read, extract, validate', run: () => examineReport(task, { forms }) },
     { name: 'exceljs', run: () => new Workbook().xlsx.load(buffer) },
   ];

@@ -3,6 +3,7 @@
 
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
+import { holdsAnswers } from '../../templates/extract/answer-sheets';
 import { extract } from '../../templates/extract/extract';
 import { readIdentity } from '../../templates/extract/identity';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
@@ -26,7 +27,10 @@ export async function examineReport(task: ExaminationTask, options: ExamineOptio
   const form = findForm(options.forms, task.form, task.period);
   if (!form) throw new Error(`No form ${task.form} reports ${task.period}`);
   const bytes = typeof task.workbook === 'string' ? await readFile(task.workbook) : task.workbook;
-  const read = await readWorkbook(bytes, options.outOfTime ? { outOfTime: options.outOfTime } : {});
+  const read = await readWorkbook(bytes, {
+    wantsSheet: holdsAnswers,
+    ...(options.outOfTime ? { outOfTime: options.outOfTime } : {}),
+  });
   if (!read.ok) return { kind: 'unreadable', refusal: read.refusal };
   const identity = readIdentity(read.workbook);
   const mismatch = checkIdentity(identity, {

@@ -14,6 +14,8 @@ export interface ReadLimits extends SheetXmlLimits {
   readonly totalBytes: number;
   /** Asked once for every 64 KB or so of unpacked content; true stops the reading (`TOO_SLOW`). */
   readonly outOfTime: () => boolean;
+  /** Sheets whose name this denies are listed without their cells, their part unopened. */
+  readonly wantsSheet: (name: string) => boolean;
 }
 
 export const READ_LIMITS: ReadLimits = {
@@ -23,4 +25,5 @@ export const READ_LIMITS: ReadLimits = {
   partBytes: 150_000_000,
   totalBytes: 300_000_000,
   outOfTime: () => false,
+  wantsSheet: () => true,
 };

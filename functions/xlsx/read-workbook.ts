@@ -52,6 +52,10 @@ async function readParts(parts: PackageParts, limits: ReadLimits): Promise<ReadR
 
   const sheets: SheetCells[] = [];
   for (const [{ name, visibility }, part] of partOf) {
+    if (!limits.wantsSheet(name)) {
+      sheets.push({ name, visibility, cells: new Map(), merges: [] });
+      continue;
+    }
     const sources = { sheet: name, part, strings, styles, date1904: book.date1904, budget, limits };
     const { cells, merges, hidden } = await parts.push(part, sheetParser(sources));
     sheets.push({ name, visibility, cells, merges });

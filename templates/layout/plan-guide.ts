@@ -5,6 +5,7 @@ import { periodLabel } from '../reporting-period/period-code';
 import { heightFor, type RowPlan, type SheetPlan, type StyleName } from './sheet-plan';
 import type { TemplateRequest } from './template-request';
 
+export const GUIDE_SHEET = 'HuongDan';
 const WIDTH = 80;
 
 export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
@@ -12,7 +13,7 @@ export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
   const heading = (text: string): RowPlan => line(text, 'section');
   const text = (content: string): RowPlan => line(content, 'text');
   return {
-    name: 'HuongDan',
+    name: GUIDE_SHEET,
     visibility: 'visible',
     columns: [WIDTH],
     rows: [

@@ -126,7 +126,7 @@ function indicatorRow(
         content: null,
         style: 'inputText',
         name: explanationName(indicator.code),
-        input: textInput(`Giải trình ${indicator.code}`, 500),
+        input: textInput('Giải trình', 500),
       },
     ],
   };

@@ -8,6 +8,7 @@ import { rowNumber } from './cell-reference';
 import { EmptyRuns } from './empty-runs';
 import { refuse } from './file-refused';
 import type { SheetXmlLimits } from './reader-limits';
+import { SkippedValidations } from './skipped-validations';
 import { type Attributes, isTrue, type PartHandlers, type PushParser, parsePart } from './xml-part';
 
 export interface SheetSources extends CellSources {
@@ -25,11 +26,12 @@ export interface SheetParser extends PushParser {
 export function sheetParser(sources: SheetSources): SheetParser {
   const reader = new SheetReader(sources);
   const runs = new EmptyRuns();
+  const validations = new SkippedValidations();
   const parser = parsePart(sources.part, 'worksheet', reader);
   return {
     write(chunk) {
       const before = runs.taken;
-      parser.write(runs.collapse(chunk));
+      parser.write(runs.collapse(validations.skip(chunk)));
       sources.budget.spendEmpty(sources.sheet, runs.taken - before);
     },
     close: parser.close,
