@@ -10,6 +10,7 @@ export default {
     ],
   },
   globalSetup: '<rootDir>/tests/setup/build-once.mjs',
+  setupFiles: ['<rootDir>/tests/setup/seed.ts'],
   testTimeout: 60_000,
   maxWorkers: 2,
 };

@@ -17,6 +17,7 @@ const RIGHT = 3;
 export function planCover(request: TemplateRequest, openErrors: number): SheetPlan {
   const { definition, period } = request.form;
   const upper = (text: string): string => text.toLocaleUpperCase('vi');
+  const signature = (name: string): string | number => presets(request)[name] ?? '';
   const pair = (
     left: PlannedCell['content'],
     leftStyle: PlannedCell['style'],
@@ -63,7 +64,7 @@ export function planCover(request: TemplateRequest, openErrors: number): SheetPl
         {
           column: RIGHT,
           span: 2,
-          content: { formula: 'IF(BC_quyen_han="","",BC_quyen_han)', result: '' },
+          content: { formula: 'IF(BC_quyen_han="","",BC_quyen_han)', result: signature('quyen_han') },
           style: 'centredBold',
         },
       ],
@@ -74,7 +75,7 @@ export function planCover(request: TemplateRequest, openErrors: number): SheetPl
         {
           column: RIGHT,
           span: 2,
-          content: { formula: 'IF(BC_chuc_vu="","",BC_chuc_vu)', result: '' },
+          content: { formula: 'IF(BC_chuc_vu="","",BC_chuc_vu)', result: signature('chuc_vu') },
           style: 'centred',
         },
       ],
@@ -86,7 +87,7 @@ export function planCover(request: TemplateRequest, openErrors: number): SheetPl
         {
           column: RIGHT,
           span: 2,
-          content: { formula: 'IF(BC_nguoi_ky="","",BC_nguoi_ky)', result: '' },
+          content: { formula: 'IF(BC_nguoi_ky="","",BC_nguoi_ky)', result: signature('nguoi_ky') },
           style: 'centredBold',
         },
       ],
@@ -113,7 +114,7 @@ function lowerFirst(text: string): string {
 }
 
 function fieldRow(field: HeaderField, request: TemplateRequest): RowPlan {
-  const value = presetOf(field, request);
+  const value = presets(request)[field.name] ?? null;
   const typed = field.source === 'typed';
   const date = field.type === 'date';
   return {
@@ -135,9 +136,9 @@ function fieldRow(field: HeaderField, request: TemplateRequest): RowPlan {
   };
 }
 
-function presetOf(field: HeaderField, { form, unit }: TemplateRequest): string | number | null {
+function presets({ form, unit }: TemplateRequest): Record<string, string | number> {
   const { definition, dates, period } = form;
-  const presets: Record<string, string | number> = {
+  return {
     don_vi: unit.code,
     ten_don_vi: unit.name,
     loai_don_vi: UNIT_KIND_LABELS[unit.kind].vi,
@@ -152,5 +153,4 @@ function presetOf(field: HeaderField, { form, unit }: TemplateRequest): string |
     quyen_han: unit.kind === 'dangBoCoSo' ? 'T/M ĐẢNG ỦY' : 'T/M CHI BỘ',
     chuc_vu: 'BÍ THƯ',
   };
-  return presets[field.name] ?? null;
 }

@@ -140,8 +140,8 @@ export class PlainXml {
     }
     if (this.open.length === 0) {
       // White space there says nothing; anything else is wrong.
-      if (/[^ \t\r\n]/.test(source.slice(at, end))) return NOT_OURS;
-      this.begun = true;
+      // Before everything else it makes a declaration wrong: that is for the parser behind to say.
+      if (!this.begun || /[^ \t\r\n]/.test(source.slice(at, end))) return NOT_OURS;
       return end;
     }
     if (end === length) return UNFINISHED;
