@@ -3,9 +3,10 @@
 
 import type { PeriodAnnex } from '../../templates/form-definition/form-for-period';
 import type { AnnexColumn } from '../../templates/form-definition/form-schema';
+import { choicesOf } from '../../templates/rules/choices';
 import type { AnnexRow } from '../../templates/submission/submission';
 import { NameList } from './name-list';
-import { choicesOf, valueCell } from './value-cell';
+import { valueCell } from './value-cell';
 
 export const YES = 'Có';
 export const NOT_STARTED = 'Chưa triển khai';

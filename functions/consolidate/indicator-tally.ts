@@ -2,9 +2,9 @@
 // choice. Small and of the same size for ten units and ten thousand.
 
 import type { Indicator } from '../../templates/form-definition/form-schema';
+import { choicesOf } from '../../templates/rules/choices';
 import type { StreamedCell } from '../xlsx/graft-workbook';
 import { ExactSum } from './exact-sum';
-import { choicesOf } from './value-cell';
 
 export class IndicatorTally {
   answered = 0;

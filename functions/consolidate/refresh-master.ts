@@ -8,10 +8,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import type { Submission } from '../../templates/submission/submission';
-import { XLSX_TYPE } from '../receive/accept';
 import { type PeriodStandings, periodStandings } from '../receive/period-standings';
+import { readJson } from '../receive/stored-json';
 import { partitionOf, valuesPath } from '../receive/submission-rows';
 import type { Store } from '../store/store';
+import { XLSX_TYPE } from '../xlsx/media-type';
 import { buildMaster } from './build-master';
 
 /** Changes when the same reports would give another workbook. */
@@ -79,9 +80,9 @@ async function* submissions(
   for (const { unit, counted } of standings) {
     if (counted === 0) continue;
     const path = valuesPath({ form: form.definition.form, period: form.period, unit, revision: counted });
-    const blob = await store.blobs.get(path);
-    if (!blob) throw new Error(`The values of a counted report are missing: ${path}`);
-    yield JSON.parse(Buffer.from(blob.bytes).toString('utf8')) as Submission;
+    const submission = await readJson<Submission>(store, path);
+    if (!submission) throw new Error(`The values of a counted report are missing: ${path}`);
+    yield submission;
   }
 }
 

@@ -2,25 +2,13 @@
 // finds them), everything else as it was sent. Text stays text whatever it begins with.
 
 import { isDay, toSerial } from '../../templates/reporting-period/day';
+import { type Choosable, choicesOf } from '../../templates/rules/choices';
 import { fold } from '../../templates/rules/fold';
 import type { SubmittedValue } from '../../templates/submission/submission';
 import type { StreamedCell } from '../xlsx/graft-workbook';
 
-const YES_NO: readonly string[] = ['Có', 'Không'];
-
-/** What an indicator and an annex column have in common here. */
-export interface CellType {
-  readonly type: string;
-  readonly options?: readonly string[] | undefined;
-}
-
-/** The choices of a type; none for one that is not chosen from a list. */
-export function choicesOf({ type, options }: CellType): readonly string[] {
-  return type === 'yesNo' ? YES_NO : type === 'choice' ? (options ?? []) : [];
-}
-
 /** Null where nothing was answered. */
-export function valueCell(value: SubmittedValue | undefined, type: CellType): StreamedCell {
+export function valueCell(value: SubmittedValue | undefined, type: Choosable): StreamedCell {
   if (value === undefined || value === '') return null;
   if (typeof value === 'number') return value;
   if (type.type === 'date' && isDay(value)) return { date: toSerial(value) };

@@ -4,6 +4,7 @@
 
 import { createHash } from 'node:crypto';
 import type { Store } from '../store/store';
+import { XLSX_TYPE } from '../xlsx/media-type';
 import { eventKey, headKey, headOf, originalPath, partitionOf, type SubmissionRef, tryKey } from './submission-rows';
 
 export interface Upload {
@@ -24,7 +25,6 @@ export type Accepted =
   /** The same key with other bytes: nothing was stored. */
   | { readonly kind: 'keyReused' };
 
-export const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 /** The doors' own attempt comes first; the queue takes over when that did not finish. */
 const QUEUE_DELAY_SECONDS = 20;
 const MOST_ATTEMPTS = 50;

@@ -8,6 +8,7 @@ import { periodBefore, periodLastYear } from '../../templates/reporting-period/p
 import type { Submission } from '../../templates/submission/submission';
 import { findForm } from '../forms/form-library';
 import type { Store } from '../store/store';
+import { readJson } from './stored-json';
 import { headKey, headOf, partitionOf, valuesPath } from './submission-rows';
 
 export async function earlierValues(
@@ -33,8 +34,7 @@ async function countedValues(
   const place = { form: form.definition.form, period: form.period };
   const { counted } = headOf(await store.rows.get(partitionOf(place), headKey(unit)));
   if (counted === 0) return undefined;
-  const blob = await store.blobs.get(valuesPath({ ...place, unit, revision: counted }));
-  if (!blob) return undefined;
-  const submission = JSON.parse(Buffer.from(blob.bytes).toString('utf8')) as Submission;
+  const submission = await readJson<Submission>(store, valuesPath({ ...place, unit, revision: counted }));
+  if (!submission) return undefined;
   return Object.fromEntries(Object.entries(submission.values).map(([code, value]) => [indicatorName(code), value]));
 }

@@ -5,6 +5,7 @@ import { describeRefusal } from '../../templates/violation/file-refusals';
 import type { Violation } from '../../templates/violation/violation';
 import type { Examination } from '../examine/examination';
 import type { Store } from '../store/store';
+import { readJson } from './stored-json';
 import { type SubmissionRef, verdictPath } from './submission-rows';
 
 export interface StoredVerdict {
@@ -18,9 +19,8 @@ export interface StoredVerdict {
 }
 
 /** Undefined until the upload was checked. */
-export async function readVerdict(store: Store, ref: SubmissionRef): Promise<StoredVerdict | undefined> {
-  const blob = await store.blobs.get(verdictPath(ref));
-  return blob && (JSON.parse(Buffer.from(blob.bytes).toString('utf8')) as StoredVerdict);
+export function readVerdict(store: Store, ref: SubmissionRef): Promise<StoredVerdict | undefined> {
+  return readJson(store, verdictPath(ref));
 }
 
 export function verdictOf(examination: Examination): StoredVerdict {

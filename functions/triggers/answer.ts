@@ -5,6 +5,7 @@ import type { HttpRequest, HttpResponseInit, InvocationContext } from '@azure/fu
 import type { Account } from '../sessions/accounts';
 import { readToken } from '../sessions/token';
 import { StoreUnavailable } from '../store/store';
+import { XLSX_TYPE } from '../xlsx/media-type';
 import { type Centre, centre } from './centre';
 import { PROBLEMS, type ProblemCode } from './problems';
 
@@ -47,12 +48,11 @@ export function problem(
 }
 
 export function workbook(bytes: Uint8Array, fileName: string, headers: Record<string, string> = {}): HttpResponseInit {
-  const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
   return {
     status: 200,
     headers: {
       ...COMMON,
-      'content-type': type,
+      'content-type': XLSX_TYPE,
       'content-disposition': `attachment; filename="${fileName}"`,
       ...headers,
     },

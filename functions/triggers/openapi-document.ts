@@ -1,12 +1,15 @@
 // The whole HTTP interface as a document, OpenAPI 3.1. Schemas of the answers are in openapi-schemas.ts.
 
+import { XLSX_TYPE } from '../xlsx/media-type';
 import { SCHEMAS } from './openapi-schemas';
 
-const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const ref = (name: keyof typeof SCHEMAS) => ({ $ref: `#/components/schemas/${name}` });
 const body = (schema: unknown, type = 'application/json') => ({ content: { [type]: { schema } } });
 const ok = (description: string, name: keyof typeof SCHEMAS) => ({ description, ...body(ref(name)) });
-const file = (description: string) => ({ description, ...body({ type: 'string', contentMediaType: XLSX }, XLSX) });
+const file = (description: string) => ({
+  description,
+  ...body({ type: 'string', contentMediaType: XLSX_TYPE }, XLSX_TYPE),
+});
 const bad = (description: string) => ({ description, ...body(ref('Problem'), 'application/problem+json') });
 const path = (name: string, example: string) => ({
   name,
@@ -109,7 +112,7 @@ export const DOCUMENT = {
             schema: { type: 'string', format: 'uuid' },
           },
         ],
-        requestBody: { required: true, ...body({ type: 'string', contentMediaType: XLSX }, XLSX) },
+        requestBody: { required: true, ...body({ type: 'string', contentMediaType: XLSX_TYPE }, XLSX_TYPE) },
         responses: {
           '201': ok('Đã nhận và đạt. Received and passed', 'Receipt'),
           '200': ok('Lần nộp này đã nhận trước đó. This very try was received before', 'Receipt'),

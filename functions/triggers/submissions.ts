@@ -7,12 +7,13 @@ import { IDENTITY, type IdentityCode } from '../../templates/violation/messages'
 import { accept } from '../receive/accept';
 import { type Found, findReceipt } from '../receive/find-receipt';
 import { processSubmission } from '../receive/process-submission';
+import { XLSX_TYPE } from '../xlsx/media-type';
 import { READ_LIMITS } from '../xlsx/read-limits';
 import { json, type Language, problem, signedIn } from './answer';
 import { requestedForm } from './forms';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const TYPES = ['application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', 'application/octet-stream', ''];
+const TYPES: readonly string[] = [XLSX_TYPE, 'application/octet-stream', ''];
 /** Longer than this nobody watches a bar; the receipt then says "received" and the queue goes on. */
 const PATIENCE_MS = 20_000;
 
@@ -35,13 +36,9 @@ export const submit = signedIn('unit', async ({ request, centre, language, accou
     log,
   );
   if (accepted.kind === 'keyReused') return problem('KEY_REUSED', language);
-  const checked = processSubmission(centre.store, centre.examiner, accepted.ref).then(
-    () => true,
-    (error: unknown) => {
-      log(`checking ${account.id} at the door failed, the queue will: ${String(error)}`);
-      return false;
-    },
-  );
+  const checked = processSubmission(centre.store, centre.examiner, accepted.ref).catch((error: unknown) => {
+    log(`checking ${account.id} at the door failed, the queue will: ${String(error)}`);
+  });
   await within(PATIENCE_MS, checked);
   const found = await findReceipt(centre.store, form, accepted.ref, language);
   return found ? answer(found, accepted.kind === 'repeated', language) : problem('UNAVAILABLE', language);

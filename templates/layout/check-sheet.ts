@@ -38,11 +38,10 @@ export function checkLines(request: TemplateRequest, lookup: Lookup): CheckLine[
   const { form } = request;
   const sections = new Set(form.sections.filter(mayBeNothing).map((s) => s.code));
   const blank = (name: string): boolean => lookup(name) === null || lookup(name) === undefined;
-  const needs = new Map([...form.indicators, ...form.narratives].map((x) => [x.code.replace('.', '_'), x.requiredIf]));
   const named = namedChecks(form, sections).map((check): CheckLine => {
-    const condition = needs.get(check.name.slice(3));
+    const { requiredIf } = check;
     const owed =
-      check.rule === 'R002' && blank(check.name) && (!condition || evaluate(compiled(condition), lookup) === true);
+      check.rule === 'R002' && blank(check.name) && (!requiredIf || evaluate(compiled(requiredIf), lookup) === true);
     return {
       rule: check.rule,
       name: check.name,

@@ -2,12 +2,12 @@
 // is wrong. Never the gate: a paste passes data validation by.
 
 import type { AnnexColumn, Bilingual, Indicator } from '../form-definition/form-schema';
+import { YES_NO } from '../rules/choices';
 import type { InputPlan } from './sheet-plan';
 
 const TITLE_LIMIT = 32;
 const TEXT_LIMIT = 255;
 
-export const YES_NO = ['Có', 'Không'] as const;
 const YES_NO_NOTE = { vi: 'Chọn Có hoặc Không.', en: 'Choose Có (yes) or Không (no).' };
 const DATE_NOTE = { vi: 'Nhập ngày, ví dụ 14/6/2024.', en: 'Enter a date, for example 14/6/2024.' };
 

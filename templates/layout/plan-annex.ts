@@ -17,7 +17,7 @@ import {
 } from './sheet-plan';
 import type { TemplateRequest } from './template-request';
 
-export const LINE_HEAD = 'TT';
+const LINE_HEAD = 'TT';
 /** The text the annex's explanation stands beside. */
 export const EXPLANATION_LABEL = 'Giải trình:';
 const HEAD_ROW = 6;

@@ -6,6 +6,7 @@ import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
 import type { Bilingual, Indicator } from '../form-definition/form-schema';
 import { columnRangeName, indicatorName, narrativeName, nothingName } from '../form-definition/names';
 import { missing, wrongType } from '../violation/messages';
+import { choicesOf, YES_NO } from './choices';
 import { fifteenDigits, toText } from './coerce';
 import { compiled } from './compiled';
 import { namesIn } from './expression';
@@ -22,7 +23,6 @@ export interface ValueType {
   readonly maxLength?: number | undefined;
 }
 
-const YES_NO = ['Có', 'Không'];
 /** What one cell of Excel holds. */
 const LONGEST_TEXT = 32_767;
 
@@ -39,7 +39,7 @@ export function fits(value: Value | CellError, type: ValueType): boolean {
     case 'text':
       return toText(value).length <= (type.maxLength ?? LONGEST_TEXT);
     default: {
-      const options = type.type === 'yesNo' ? YES_NO : (type.options ?? []);
+      const options = choicesOf(type);
       return typeof value === 'string' && options.some((o) => fold(o) === fold(value));
     }
   }
@@ -95,7 +95,7 @@ export function expectedOf(type: ValueType): Bilingual {
         en: `at most ${type.maxLength ?? LONGEST_TEXT} characters`,
       };
     default: {
-      const options = (type.type === 'yesNo' ? YES_NO : (type.options ?? [])).join(' | ');
+      const options = choicesOf(type).join(' | ');
       return { vi: `một trong: ${options}`, en: `one of: ${options}` };
     }
   }
@@ -107,6 +107,8 @@ export interface NamedCheck {
   readonly name: string;
   readonly formula: string;
   readonly message: Bilingual;
+  /** R002: the answer is owed only where this holds. */
+  readonly requiredIf?: string | undefined;
 }
 
 export function valueType(indicator: Indicator): ValueType {
@@ -138,6 +140,7 @@ export function namedChecks(form: PeriodForm, mayBeNothing: ReadonlySet<string>)
       name,
       formula: `AND(ISBLANK(${name})${unless}${when})`,
       message: missing(label, zeroable),
+      requiredIf: indicator.requiredIf,
     });
   }
   for (const narrative of form.narratives) {
@@ -158,6 +161,7 @@ export function namedChecks(form: PeriodForm, mayBeNothing: ReadonlySet<string>)
         name,
         formula: `AND(ISBLANK(${name}),${narrative.requiredIf})`,
         message: missing(label, false),
+        requiredIf: narrative.requiredIf,
       });
   }
   return checks;

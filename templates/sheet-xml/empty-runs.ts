@@ -3,6 +3,8 @@
 // plain spelling are taken, their row number checked, and the last one before a gap stays, so that no other cell moves.
 // From the first `<!` on (comment, CDATA) nothing is touched.
 
+import { PlainSoFar } from './plain-so-far';
+
 /** A cell of a style and perhaps a type, without content: `<c r="B7" s="12"/>`, `<c r="B7" s="1" t="n"></c>`. */
 const emptyCell = (row: string) => `<c r="[A-Z]{1,3}${row}"(?: [st]="\\w{1,9}")* ?(?:/>|></c>)`;
 
@@ -18,17 +20,11 @@ const ROW_RUN = new RegExp(
 export class EmptyRuns {
   /** Cells taken out so far. */
   taken = 0;
-  private plain = true;
-  private endedOpen = false;
+  private readonly plain = new PlainSoFar();
 
   /** The chunk without the cells that carry nothing. */
   collapse(chunk: string): string {
-    if (!this.plain) return chunk;
-    if ((this.endedOpen && chunk.startsWith('!')) || chunk.includes('<!')) {
-      this.plain = false;
-      return chunk;
-    }
-    this.endedOpen = chunk.endsWith('<');
+    if (!this.plain.includes(chunk)) return chunk;
     return chunk
       .replace(ROW_RUN, (run) => {
         this.taken += cellsIn(run);

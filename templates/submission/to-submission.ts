@@ -6,6 +6,7 @@ import type { Extracted, Located } from '../extract/extracted';
 import type { PeriodForm } from '../form-definition/form-for-period';
 import { explanationName, indicatorName, narrativeName } from '../form-definition/names';
 import { fromSerial } from '../reporting-period/day';
+import { type Choosable, choicesOf } from '../rules/choices';
 import { fold } from '../rules/fold';
 import type { Value } from '../rules/value';
 import { saysSomething } from '../validate/annex-rows';
@@ -17,11 +18,7 @@ export type Arrival = Pick<Submission, 'unit' | 'revision' | 'receivedAt' | 'sha
 export function toSubmission(extracted: Extracted, verdict: Verdict, form: PeriodForm, arrival: Arrival): Submission {
   const values: Record<string, SubmittedValue> = {};
   for (const indicator of form.indicators) {
-    const value = canonical(
-      verdict.values.lookup(indicatorName(indicator.code)) as Value | undefined,
-      indicator.type,
-      indicator.options ?? YES_NO,
-    );
+    const value = canonical(verdict.values.lookup(indicatorName(indicator.code)) as Value | undefined, indicator);
     if (value !== undefined) values[indicator.code] = value;
   }
   const narratives: Record<string, string> = {};
@@ -43,13 +40,11 @@ export function toSubmission(extracted: Extracted, verdict: Verdict, form: Perio
   };
 }
 
-const YES_NO = ['Có', 'Không'];
-
-function canonical(value: Value | undefined, type: string, options: readonly string[]): SubmittedValue | undefined {
+function canonical(value: Value | undefined, as: Choosable): SubmittedValue | undefined {
   if (value === null || value === undefined || value === '') return undefined;
-  if (type === 'date') return typeof value === 'number' ? fromSerial(value) : String(value);
-  if (type === 'choice' || type === 'yesNo')
-    return options.find((o) => fold(o) === fold(String(value))) ?? String(value);
+  if (as.type === 'date') return typeof value === 'number' ? fromSerial(value) : String(value);
+  const choices = choicesOf(as);
+  if (choices.length > 0) return choices.find((c) => fold(c) === fold(String(value))) ?? String(value);
   return typeof value === 'boolean' ? String(value) : value;
 }
 
@@ -68,7 +63,7 @@ function annexRows(extracted: Extracted, form: PeriodForm): Record<string, Annex
         const cells: Record<string, SubmittedValue> = {};
         for (const column of annex.columns) {
           const found = row.cells[column.key]?.value;
-          const value = isCellError(found) ? undefined : canonical(found, column.type, column.options ?? YES_NO);
+          const value = isCellError(found) ? undefined : canonical(found, column);
           if (value !== undefined) cells[column.key] = value;
         }
         return cells;

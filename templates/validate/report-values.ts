@@ -5,6 +5,7 @@ import { isCellError } from '../cell/cell';
 import type { Extracted } from '../extract/extracted';
 import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
 import { columnRangeName, indicatorName, nothingName } from '../form-definition/names';
+import { NO } from '../rules/choices';
 import { derive } from '../rules/derive';
 import type { Lookup } from '../rules/evaluate';
 import { isZeroable } from '../rules/type-check';
@@ -32,7 +33,7 @@ export function reportValues(extracted: Extracted, form: PeriodForm): ReportValu
         isZeroable(indicator) &&
         !indicator.optional
       ) {
-        typed.set(name, indicator.type === 'yesNo' ? 'Không' : 0);
+        typed.set(name, indicator.type === 'yesNo' ? NO : 0);
       }
     }
   }
