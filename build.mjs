@@ -14,6 +14,7 @@ const programs = {
   start: 'functions/local-host/start.ts',
   cli: 'functions/command-line/main.ts',
   schemas: 'functions/forms/write-schemas-main.ts',
+  'publish-form': 'functions/forms/publish-form-main.ts',
 };
 
 /** How every program of ours is bundled; a test that bundles a small app of its own uses the same. */

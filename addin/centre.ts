@@ -30,6 +30,17 @@ export interface Place {
   readonly period: string;
 }
 
+/** How the board has left a period. */
+export interface PeriodState extends Place {
+  readonly locked: { readonly at: string; readonly reason: string } | null;
+  readonly extensions: readonly {
+    readonly at: string;
+    readonly until: string;
+    readonly units: readonly string[] | null;
+    readonly reason: string;
+  }[];
+}
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** @param base where the functions are, without a slash at the end: `https://…/api` */
@@ -40,6 +51,14 @@ export function connect(base: string, language: 'vi' | 'en' = 'vi') {
       ...init,
       headers: { 'accept-language': language, ...(token ? { authorization: `Bearer ${token}` } : {}), ...init.headers },
     });
+  const act = async (token: string, place: Place, what: string, body: unknown): Promise<Answer<PeriodState>> =>
+    read(
+      await call(`${periodPath(place)}/${what}`, token, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      }),
+    );
 
   return {
     signIn: async (code: string): Promise<Answer<Session>> =>
@@ -73,6 +92,13 @@ export function connect(base: string, language: 'vi' | 'en' = 'vi') {
       read(await call(`${base}/submissions/${encodeURIComponent(id)}`, token)),
     original: async (token: string, id: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
       readBytes(await call(`${base}/submissions/${encodeURIComponent(id)}/workbook`, token)),
+
+    /** Board only, like the two below: a reason of at least 10 characters is kept with it. */
+    lock: (token: string, place: Place, reason: string) => act(token, place, 'lock', { reason }),
+    unlock: (token: string, place: Place, reason: string) => act(token, place, 'unlock', { reason }),
+    /** @param extension `until` is the last day, YYYY-MM-DD; all units where `units` is left out */
+    extend: (token: string, place: Place, extension: { reason: string; until: string; units?: readonly string[] }) =>
+      act(token, place, 'extend', extension),
 
     /** Board only. `fresh` waits for one that holds every receipt given out. */
     master: async (token: string, place: Place, fresh: boolean): Promise<Answer<Uint8Array<ArrayBuffer>>> =>

@@ -2,6 +2,7 @@
 // depends on all of them is written after it. Reads no file and no clock; trusts the submissions to have passed the checks.
 
 import type { Writable } from 'node:stream';
+import { AcrossUnits } from '../../templates/validate/check-across-units';
 import { type Graft, openGraft } from '../xlsx/graft-workbook';
 import { renderPlan } from '../xlsx/render-plan';
 import { FOLLOW_UP, followUpRow } from './follow-up-sheet';
@@ -11,6 +12,7 @@ import type { PutRow } from './put-row';
 import { LOG, logRow } from './source-sheets';
 import { unitLabel } from './unit-label';
 import { UnitPass } from './unit-pass';
+import { writeAcrossUnits } from './write-across-units';
 import { writeTotals } from './write-totals';
 
 export type { MasterInput, MasterSummary } from './master-input';
@@ -55,15 +57,18 @@ async function fill(
   for (const [i, standing] of standings.entries())
     await put(FOLLOW_UP, followUpRow(i + 1, unitLabel(standing.unit, units), standing));
   const pass = new UnitPass(plan, form, put);
+  const across = new AcrossUnits(form);
   let done = 0;
   for await (const submission of input.submissions) {
     if (submission.unit !== counted[done])
       throw new Error(`Submission of ${submission.unit} where the standings count ${counted[done] ?? 'no more'}`);
     await pass.add(submission, unitLabel(submission.unit, units));
+    across.add(submission, units.get(submission.unit));
     done++;
     input.onUnit?.(done);
   }
   if (done < counted.length) throw new Error(`${done} submissions where the standings count ${counted.length}`);
+  const unwritten = await writeAcrossUnits(across, units, put);
   for await (const entry of input.log) await put(LOG, logRow(entry));
   const totals = await writeTotals({ form, plan, pass, units: done, put });
   await graft.finishTo(sink);
@@ -74,6 +79,6 @@ async function fill(
     totalsComputed: [...totals.values()].filter((total) => total !== null).length,
     totals,
     rows,
-    warnings: pass.warnings(),
+    warnings: [...pass.warnings(), ...unwritten],
   };
 }

@@ -16,7 +16,7 @@ import { XLSX_TYPE } from '../xlsx/media-type';
 import { buildMaster } from './build-master';
 
 /** Changes when the same reports would give another workbook. */
-const LAYOUT = 'master-1';
+const LAYOUT = 'master-2';
 const POINTER = 'm~current';
 const MOST_ATTEMPTS = 20;
 
@@ -52,18 +52,14 @@ export async function refreshMaster(store: Store, form: PeriodForm, now: string)
   throw new Error(`The master of ${form.period} kept changing while it was built`);
 }
 
-async function build(
-  store: Store,
-  form: PeriodForm,
-  { standings, log }: PeriodStandings,
-  now: string,
-): Promise<Uint8Array> {
+async function build(store: Store, form: PeriodForm, standing: PeriodStandings, now: string): Promise<Uint8Array> {
   const folder = await mkdtemp(join(tmpdir(), 'master-'));
   try {
     const file = join(folder, 'master.xlsx');
     const units = new Map(form.definition.units.map((u) => [u.code, u]));
+    const { standings, log } = standing;
     await buildMaster(
-      { form, builtAt: now, standings, units, submissions: submissions(store, form, { standings, log }), log },
+      { form, builtAt: now, standings, units, submissions: submissions(store, form, standing), log },
       file,
     );
     return await readFile(file);
@@ -86,13 +82,13 @@ async function* submissions(
   }
 }
 
-/** Everything that shows in the master: the form, every unit's standing, and whether the due date has passed. */
-function fingerprint(form: PeriodForm, { standings }: PeriodStandings, now: string): string {
+/** Everything that shows in the master: the form, every unit's standing, the board's acts, and whether the due date has passed. */
+function fingerprint(form: PeriodForm, { standings, state }: PeriodStandings, now: string): string {
   const { definition, dates } = form;
   const due = now.slice(0, 10) > dates.unitDue ? 'after' : 'before';
   const facts = standings.map((s) => [s.unit, s.state, s.revision, s.counted].join(' '));
   return createHash('sha256')
-    .update([LAYOUT, definition.form, definition.version, form.period, due, ...facts].join('\n'))
+    .update([LAYOUT, definition.form, definition.version, form.period, due, state.acts, ...facts].join('\n'))
     .digest('hex')
     .slice(0, 32);
 }

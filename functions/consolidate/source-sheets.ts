@@ -13,6 +13,9 @@ const ACTS: Record<LogEntry['act'], string> = {
   submitted: 'Kiểm tra đạt, được tính',
   refused: 'Từ chối',
   failed: 'Lỗi xử lý',
+  locked: 'Khóa kỳ',
+  unlocked: 'Mở khóa kỳ',
+  extended: 'Gia hạn',
 };
 
 export const sourcesSheet = (): MasterSheet =>
@@ -48,5 +51,5 @@ export const logSheet = (): MasterSheet =>
   );
 
 export function logRow({ at, unit, revision, act, detail }: LogEntry): StreamedCell[] {
-  return [instantText(at, true), unit, revision, ACTS[act], detail || null];
+  return [instantText(at, true), unit || null, revision > 0 ? revision : null, ACTS[act], detail || null];
 }

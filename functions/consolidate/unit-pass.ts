@@ -33,7 +33,7 @@ export class UnitPass {
     const said = narratives.row(submission, unit);
     await this.put(NARRATIVES, said, heightOf(narratives.height(said)));
     for (const violation of submission.warnings) {
-      const cells = warningRow(violation, submission, unit);
+      const cells = warningRow(violation, unit, submission.explanations);
       await this.put(WARNINGS, cells, heightOf(warningHeight(cells)));
     }
     await this.put(SOURCES, sourceRow(submission));

@@ -1,5 +1,7 @@
-// `CanhBao`: every warning that the counted reports came in with, where it stands, and how the unit explains it.
+// `CanhBao`: every warning that the counted reports came in with, where it stands, and how the unit explains it; below them
+// what only shows when units are compared.
 
+import { explainedAt } from '../../templates/checks/explained-at';
 import type { Submission } from '../../templates/submission/submission';
 import type { Severity, Violation } from '../../templates/violation/violation';
 import type { StreamedCell } from '../xlsx/graft-workbook';
@@ -23,9 +25,13 @@ const SEVERITIES: Record<Severity, string> = { error: 'Lỗi', warning: 'Cảnh 
 export const warningsSheet = (): MasterSheet =>
   gridSheet(WARNINGS, 'CanhBao', COLUMNS, { frozenColumns: 2, tab: 'FF7F6000' });
 
-export function warningRow(violation: Violation, submission: Submission, unit: UnitLabel): StreamedCell[] {
+/** @param explanations by indicator, annex, narrative; none of what nobody has asked the unit about */
+export function warningRow(
+  violation: Violation,
+  unit: UnitLabel,
+  explanations: Submission['explanations'] = {},
+): StreamedCell[] {
   const { rule, severity, sheet, cell, name, message } = violation;
-  const place = explainedAt(name);
   return [
     unit.code,
     unit.name,
@@ -35,15 +41,11 @@ export function warningRow(violation: Violation, submission: Submission, unit: U
     cell || null,
     name || null,
     message.vi,
-    (place !== undefined && submission.explanations[place]) || null,
+    explanations[explainedBy(name)] || null,
   ];
 }
 
 export const warningHeight = (cells: readonly StreamedCell[]): number | undefined => wrappedHeight(cells, COLUMNS);
 
-/** Where a unit explains what was found at a name: `CT_A_01` → `A.01`, `PL1_so_hn` → `PL1`. */
-function explainedAt(name: string): string | undefined {
-  const indicator = /^CT_([A-Z])_(\d{2})$/.exec(name);
-  if (indicator) return `${indicator[1]}.${indicator[2]}`;
-  return /^(PL\d)_/.exec(name)?.[1];
-}
+/** `CT_A_01` → `A.01`, `TM_T_1` → `T.1`, `PL1_so_hn` → `PL1`, `BC_ky` → `BC`: as a submission keeps explanations. */
+const explainedBy = (name: string): string => explainedAt(name).slice('GT_'.length).replace('_', '.');

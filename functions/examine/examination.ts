@@ -1,5 +1,7 @@
 // What examining one workbook can find. Shared by the server, which stores it, and the command line, which prints it.
 
+import type { Notice } from '../../templates/extract/notice';
+import type { History } from '../../templates/history/history';
 import type { Submission } from '../../templates/submission/submission';
 import type { Mismatch } from '../../templates/validate/check-identity';
 import type { FileRefusal } from '../../templates/violation/file-refusals';
@@ -11,7 +13,12 @@ export type Examination =
   /** A workbook, but not the one that is awaited. */
   | { readonly kind: 'foreign'; readonly mismatch: Mismatch }
   /** Our report, with errors in it. */
-  | { readonly kind: 'blocked'; readonly violations: readonly Violation[] }
+  | {
+      readonly kind: 'blocked';
+      readonly violations: readonly Violation[];
+      /** What was read differently from how it stands there. */
+      readonly notices: readonly Notice[];
+    }
   | { readonly kind: 'valid'; readonly submission: Submission };
 
 export interface ExaminationTask {
@@ -26,6 +33,8 @@ export interface ExaminationTask {
   readonly receivedAt: string;
   /** How `Nguon` names the source. */
   readonly file: string;
+  /** What the unit reported before; left out where nobody knows. */
+  readonly history?: History;
 }
 
 /** Examines workbooks, here or in other processes. Never rejects for what is in a file. */

@@ -5,11 +5,13 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { holdsAnswers } from '../../templates/extract/answer-sheets';
 import { extract } from '../../templates/extract/extract';
+import { extractOlder } from '../../templates/extract/extract-older';
 import { readIdentity } from '../../templates/extract/identity';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
+import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
 import { toSubmission } from '../../templates/submission/to-submission';
-import { checkIdentity } from '../../templates/validate/check-identity';
+import { checkIdentity, olderForm } from '../../templates/validate/check-identity';
 import { validate } from '../../templates/validate/validate';
 import { findForm } from '../forms/form-library';
 import { readWorkbook } from '../xlsx/read-workbook';
@@ -33,19 +35,30 @@ export async function examineReport(task: ExaminationTask, options: ExamineOptio
   });
   if (!read.ok) return { kind: 'unreadable', refusal: read.refusal };
   const identity = readIdentity(read.workbook);
-  const mismatch = checkIdentity(identity, {
+  const expected = {
     form,
     units: options.units ?? form.definition.units,
+    olderForms: olderForms(options.forms, form),
     ...(task.unit === undefined ? {} : { unit: task.unit }),
-  });
+  };
+  const mismatch = checkIdentity(identity, expected);
   if (mismatch) return { kind: 'foreign', mismatch };
-  const extracted = extract(read.workbook, form);
-  const verdict = validate(extracted, form);
-  if (verdict.blocked) return { kind: 'blocked', violations: verdict.violations };
+  const older = olderForm(identity, expected);
+  const extracted = older ? extractOlder(read.workbook, form, older) : extract(read.workbook, form);
+  const unit = expected.units.find((u) => u.code === identity.unit);
+  const verdict = validate(extracted, form, { unit, history: task.history });
+  if (verdict.blocked) return { kind: 'blocked', violations: verdict.violations, notices: extracted.notices };
   const { revision, receivedAt, file } = task;
   const sha256 = createHash('sha256').update(bytes).digest('hex');
   return {
     kind: 'valid',
     submission: toSubmission(extracted, verdict, form, { unit: identity.unit!, revision, receivedAt, sha256, file }),
   };
+}
+
+/** Other versions of the form that report the period, too. */
+function olderForms(forms: readonly FormDefinition[], { definition, period }: PeriodForm): PeriodForm[] {
+  return forms
+    .filter((other) => other.form === definition.form && other.version !== definition.version)
+    .flatMap((other) => findForm([other], other.form, period) ?? []);
 }

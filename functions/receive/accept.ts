@@ -5,6 +5,7 @@
 import { createHash } from 'node:crypto';
 import type { Store } from '../store/store';
 import { XLSX_TYPE } from '../xlsx/media-type';
+import { type Lock, lockAgainst } from './period-state';
 import { eventKey, headKey, headOf, originalPath, partitionOf, type SubmissionRef, tryKey } from './submission-rows';
 
 export interface Upload {
@@ -23,7 +24,9 @@ export type Accepted =
   /** The same key and bytes as before. */
   | { readonly kind: 'repeated'; readonly ref: SubmissionRef }
   /** The same key with other bytes: nothing was stored. */
-  | { readonly kind: 'keyReused' };
+  | { readonly kind: 'keyReused' }
+  /** The period takes no report of this unit: nothing was stored. */
+  | { readonly kind: 'locked'; readonly lock: Lock };
 
 /** The doors' own attempt comes first; the queue takes over when that did not finish. */
 const QUEUE_DELAY_SECONDS = 20;
@@ -34,6 +37,8 @@ export async function accept(store: Store, upload: Upload, report: (trouble: str
   const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
   const earlier = await earlierTry(store, upload, sha256);
   if (earlier) return earlier;
+  const lock = await lockAgainst(store, upload);
+  if (lock) return { kind: 'locked', lock };
   await store.blobs.create(originalPath(upload, sha256), upload.bytes, XLSX_TYPE);
   const accepted = await record(store, upload, sha256);
   if (accepted.kind === 'new') {

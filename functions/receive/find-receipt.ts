@@ -1,10 +1,12 @@
 // The receipt of a stored upload, made from its rows each time it is asked for: the same facts give the same receipt.
 
+import { noticeIn } from '../../templates/extract/notice';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import type { Receipt } from '../../templates/receipt/receipt';
 import { daysLate } from '../../templates/reporting-period/calendar';
 import { inLanguage } from '../../templates/violation/violation';
 import type { Store } from '../store/store';
+import { dueOf, periodState } from './period-state';
 import { readVerdict, type StoredVerdict } from './stored-verdict';
 import {
   eventKey,
@@ -33,6 +35,7 @@ export async function findReceipt(
   if (!row) return undefined;
   const event = eventOf(row);
   const verdict = event.state === 'received' || event.state === 'failed' ? undefined : await readVerdict(store, ref);
+  const due = dueOf(await periodState(store, ref), form, ref.unit);
   const receipt: Receipt = {
     id: submissionId(ref),
     number: receiptNumber(ref),
@@ -41,10 +44,11 @@ export async function findReceipt(
     period: ref.period,
     revision: ref.revision,
     receivedAt: event.receivedAt,
-    onTime: daysLate(event.receivedAt, form.dates.unitDue) === 0,
+    onTime: daysLate(event.receivedAt, due) === 0,
     state: event.state,
     sha256: event.sha256,
     violations: (verdict?.violations ?? []).map((v) => inLanguage(v, language)),
+    notices: (verdict?.notices ?? []).map((n) => noticeIn(n, language)),
   };
   return verdict ? { event, receipt, verdict } : { event, receipt };
 }

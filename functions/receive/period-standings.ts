@@ -3,17 +3,23 @@
 
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import { daysLate } from '../../templates/reporting-period/calendar';
+import { formatDay } from '../../templates/reporting-period/day';
 import type { LogEntry, UnitStanding } from '../../templates/submission/submission';
 import type { Store } from '../store/store';
+import { dueOf, type PeriodAct, type PeriodState, periodActs, periodState } from './period-state';
 import { eventOf, headOf, rowsWith, type SubmissionEvent } from './submission-rows';
 
 export interface PeriodStandings {
   readonly standings: readonly UnitStanding[];
   readonly log: readonly LogEntry[];
+  readonly state: PeriodState;
+  readonly acts: readonly PeriodAct[];
 }
 
 export async function periodStandings(store: Store, form: PeriodForm): Promise<PeriodStandings> {
   const place = { form: form.definition.form, period: form.period };
+  const state = await periodState(store, place);
+  const acts = await periodActs(store, place);
   const counted = new Map<string, number>();
   for await (const row of store.rows.query(rowsWith(place, 'u~'))) counted.set(row.row.slice(2), headOf(row).counted);
   const events = new Map<string, SubmissionEvent[]>();
@@ -22,13 +28,12 @@ export async function periodStandings(store: Store, form: PeriodForm): Promise<P
     events.set(event.unit, [...(events.get(event.unit) ?? []), event]);
   }
   const standings = form.definition.units.map((unit) =>
-    standing(unit.code, events.get(unit.code) ?? [], counted.get(unit.code) ?? 0, form.dates.unitDue),
+    standing(unit.code, events.get(unit.code) ?? [], counted.get(unit.code) ?? 0, dueOf(state, form, unit.code)),
   );
-  const log = [...events.values()]
-    .flat()
-    .sort((a, b) => (a.receivedAt < b.receivedAt ? -1 : 1))
-    .map(logEntry);
-  return { standings, log };
+  const log = [...[...events.values()].flat().map(logEntry), ...acts.map(actEntry)].sort((a, b) =>
+    a.at === b.at ? 0 : a.at < b.at ? -1 : 1,
+  );
+  return { standings, log, state, acts };
 }
 
 function standing(unit: string, events: readonly SubmissionEvent[], counted: number, due: string): UnitStanding {
@@ -52,4 +57,9 @@ function standing(unit: string, events: readonly SubmissionEvent[], counted: num
 function logEntry(event: SubmissionEvent): LogEntry {
   const act = event.state === 'returned' || event.state === 'accepted' ? 'submitted' : event.state;
   return { at: event.receivedAt, unit: event.unit, revision: event.revision, act, detail: event.code || event.sha256 };
+}
+
+function actEntry({ at, act, by, reason, until, units }: PeriodAct): LogEntry {
+  const what = until === undefined ? [] : [`đến hết ngày ${formatDay(until)}`, units?.join(', ') ?? 'mọi đơn vị'];
+  return { at, unit: '', revision: 0, act, detail: [...what, reason, by].join(' · ') };
 }

@@ -2,8 +2,14 @@
 // than once, and crash in between; the outcome is the same. Only broken machinery throws; a bad file is an outcome.
 
 import { createHash } from 'node:crypto';
+import type { FormDefinition } from '../../templates/form-definition/form-definition';
+import type { History } from '../../templates/history/history';
+import type { Submission } from '../../templates/submission/submission';
 import type { Examination, Examiner } from '../examine/examination';
+import { findForm } from '../forms/form-library';
 import type { Store } from '../store/store';
+import { historyOfUnit } from './history-of-unit';
+import { readJson } from './stored-json';
 import { readVerdict, type StoredVerdict, verdictOf } from './stored-verdict';
 import {
   eventKey,
@@ -23,10 +29,18 @@ const MOST_ATTEMPTS = 50;
 /** Reports tend to come together: one master is built for several. */
 const MASTER_DELAY_SECONDS = 2;
 
+const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
+
+/** What a verdict is come to with. */
+export interface Desk {
+  readonly store: Store;
+  readonly examiner: Examiner;
+  readonly forms: readonly FormDefinition[];
+}
+
 /** @returns the event as it stands afterwards; undefined where there is no such upload */
 export async function processSubmission(
-  store: Store,
-  examiner: Examiner,
+  { store, examiner, forms }: Desk,
   ref: SubmissionRef,
 ): Promise<SubmissionEvent | undefined> {
   const partition = partitionOf(ref);
@@ -42,6 +56,7 @@ export async function processSubmission(
     ...ref,
     receivedAt: event.receivedAt,
     file: submissionId(ref),
+    history: await history(store, forms, ref),
   });
   const verdict = await keep(store, ref, examination);
   const decided = await decide(store, ref, verdict);
@@ -50,17 +65,29 @@ export async function processSubmission(
   return decided;
 }
 
+async function history(store: Store, forms: readonly FormDefinition[], ref: SubmissionRef): Promise<History> {
+  const form = findForm(forms, ref.form, ref.period);
+  if (!form) throw new Error(`No form ${ref.form} reports ${ref.period}`);
+  return historyOfUnit(store, forms, form, ref.unit);
+}
+
 /**
  * The values, then the verdict: the first verdict that is kept is the one that holds, whatever a second look finds (a busy
- * machine may have found the file too slow, once). What it counts on is there before it.
+ * machine may have found the file too slow, once; an earlier period may have been reported since). What it counts on is
+ * there before it.
  */
 async function keep(store: Store, ref: SubmissionRef, examination: Examination): Promise<StoredVerdict> {
-  const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value));
-  if (examination.kind === 'valid')
-    await store.blobs.create(valuesPath(ref), json(examination.submission), 'application/json');
-  const verdict = verdictOf(examination);
+  const verdict = verdictOf(await keepValues(store, ref, examination));
   if ((await store.blobs.create(verdictPath(ref), json(verdict), 'application/json')) === 'created') return verdict;
   return (await readVerdict(store, ref)) ?? verdict;
+}
+
+/** Values that somebody kept before are the ones that count: the verdict is on them, with the warnings they carry. */
+async function keepValues(store: Store, ref: SubmissionRef, examination: Examination): Promise<Examination> {
+  if (examination.kind !== 'valid') return examination;
+  const done = await store.blobs.create(valuesPath(ref), json(examination.submission), 'application/json');
+  const kept = done === 'exists' ? await readJson<Submission>(store, valuesPath(ref)) : undefined;
+  return kept ? { ...examination, submission: kept } : examination;
 }
 
 /** Event and head change together: a revision that passed counts from the moment its receipt says so. */

@@ -1,5 +1,6 @@
 // A verdict as it is kept beside the original: the state it leads to, why, and every violation in both languages.
 
+import type { Notice } from '../../templates/extract/notice';
 import type { FileRefusal } from '../../templates/violation/file-refusals';
 import { describeRefusal } from '../../templates/violation/file-refusals';
 import type { Violation } from '../../templates/violation/violation';
@@ -14,6 +15,8 @@ export interface StoredVerdict {
   readonly errors: number;
   readonly warnings: number;
   readonly violations: readonly Violation[];
+  /** What was read differently from how it stood in the file. Verdicts stored by older versions lack it. */
+  readonly notices?: readonly Notice[];
   /** Where the file could not be read. */
   readonly refusal?: FileRefusal;
 }
@@ -41,9 +44,19 @@ export function verdictOf(examination: Examination): StoredVerdict {
     case 'foreign':
       return { ...counted([examination.mismatch.violation]), state: 'refused', code: examination.mismatch.code };
     case 'blocked':
-      return { ...counted(examination.violations), state: 'refused', code: 'VIOLATIONS' };
+      return {
+        ...counted(examination.violations),
+        notices: examination.notices,
+        state: 'refused',
+        code: 'VIOLATIONS',
+      };
     case 'valid':
-      return { ...counted(examination.submission.warnings), state: 'submitted', code: '' };
+      return {
+        ...counted(examination.submission.warnings),
+        notices: examination.submission.notices ?? [],
+        state: 'submitted',
+        code: '',
+      };
   }
 }
 

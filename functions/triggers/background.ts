@@ -17,8 +17,7 @@ const submissionMessage = z.object({
 const masterMessage = z.object({ form: z.string(), period: z.string() });
 
 export async function processQueued(message: unknown): Promise<void> {
-  const { store, examiner } = await centre();
-  await processSubmission(store, examiner, submissionMessage.parse(message));
+  await processSubmission(await centre(), submissionMessage.parse(message));
 }
 
 /** A message given up after several tries must not be silent: the receipt says that staff must look. */

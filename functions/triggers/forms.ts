@@ -4,7 +4,7 @@ import type { HttpRequest } from '@azure/functions';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import { planTemplate } from '../../templates/layout/plan-template';
 import { findForm } from '../forms/form-library';
-import { earlierValues } from '../receive/earlier-values';
+import { historyOfUnit } from '../receive/history-of-unit';
 import { renderPlan } from '../xlsx/render-plan';
 import { json, problem, signedIn, workbook } from './answer';
 import type { Centre } from './centre';
@@ -42,6 +42,7 @@ export const template = signedIn('any', async ({ request, centre, language, acco
   const unit = found?.definition.units.find((u) => u.code === code);
   // A unit that asks for another's is told no more than one that asks for none.
   if (!found || !unit || (account.role === 'unit' && code !== account.id)) return problem('NOT_FOUND', language);
-  const plan = planTemplate({ form: found, unit, ...(await earlierValues(centre.store, centre.forms, found, code)) });
+  const history = await historyOfUnit(centre.store, centre.forms, found, code);
+  const plan = planTemplate({ form: found, unit, history });
   return workbook(await renderPlan(plan), `${found.definition.form}-${found.period}-${code}.xlsx`);
 });

@@ -30,6 +30,12 @@ const period = [path('form', 'khoa-giao'), path('period', '2024-H1')];
 const id = [path('id', 'khoa-giao.2024-H1.DV01.1')];
 const usual = { '401': bad('Chưa đăng nhập. Not signed in'), '404': bad('Không tìm thấy. Not found') };
 const boardOnly = { ...usual, '403': bad('Chỉ dành cho Ban. Board only') };
+const periodAct = (conflict?: string) => ({
+  '200': ok('Trạng thái của kỳ. The state of the period', 'PeriodState'),
+  '400': bad('Thiếu lý do hoặc sai ngày, đơn vị. No reason, or a wrong day or unit'),
+  ...(conflict === undefined ? {} : { '409': bad(conflict) }),
+  ...boardOnly,
+});
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -123,6 +129,7 @@ export const DOCUMENT = {
           '413': bad('Tệp quá lớn. File too large'),
           '415': bad('Không phải .xlsx; bản gốc vẫn được lưu. Not an .xlsx; the original is kept'),
           '422': bad('Có lỗi; bản gốc vẫn được lưu. Errors; the original is kept'),
+          '423': bad('Kỳ đã khóa; tệp không được lưu. The period is locked; nothing is stored'),
           '503': bad('Chưa nhận được, thử lại. Not received, try again'),
           ...usual,
         },
@@ -149,6 +156,35 @@ export const DOCUMENT = {
           '304': { description: 'Không đổi. Not modified' },
           ...boardOnly,
         },
+      },
+    },
+    '/forms/{form}/periods/{period}/lock': {
+      post: {
+        operationId: 'lock',
+        summary: 'Khóa kỳ: không nhận thêm báo cáo. Lock the period: it takes no more reports',
+        parameters: period,
+        requestBody: { required: true, ...body(ref('Reason')) },
+        responses: periodAct('Kỳ đã khóa từ trước. It was locked before'),
+      },
+    },
+    '/forms/{form}/periods/{period}/unlock': {
+      post: {
+        operationId: 'unlock',
+        summary: 'Mở khóa kỳ. Open a locked period again',
+        parameters: period,
+        requestBody: { required: true, ...body(ref('Reason')) },
+        responses: periodAct('Kỳ đang mở. It was not locked'),
+      },
+    },
+    '/forms/{form}/periods/{period}/extend': {
+      post: {
+        operationId: 'extend',
+        summary: 'Gia hạn nộp cho một số hoặc mọi đơn vị. Give some or all units more days',
+        description:
+          'Được nộp đến hết ngày “until” (giờ Việt Nam), kể cả khi kỳ đã khóa; đó cũng là hạn nộp mới. They may send until the end of that day (Vietnam time), even while the period is locked; it is their due date too.',
+        parameters: period,
+        requestBody: { required: true, ...body(ref('Extension')) },
+        responses: periodAct(),
       },
     },
     '/submissions/{id}': {

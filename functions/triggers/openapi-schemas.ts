@@ -1,5 +1,7 @@
 // The shapes of the answers, as JSON Schema.
 
+import { NOTICE_KINDS } from '../../templates/extract/notice';
+
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
 const ratio = { type: 'number', minimum: 0, maximum: 1 } as const;
@@ -13,18 +15,31 @@ const object = <P extends Record<string, unknown>>(properties: P, optional: read
 });
 const list = (items: unknown) => ({ type: 'array' as const, items });
 
-const Violation = object({
-  rule: text,
-  severity: { enum: ['error', 'warning', 'info'] },
-  sheet: text,
-  cell: text,
-  name: text,
-  message: text,
-});
+const Violation = object(
+  {
+    rule: text,
+    severity: { enum: ['error', 'warning', 'info'] },
+    sheet: text,
+    cell: text,
+    name: text,
+    message: text,
+    explained: { type: 'boolean', description: 'Of a warning: false holds the report back' },
+  },
+  ['explained'],
+);
+const Notice = object({ kind: { enum: NOTICE_KINDS }, sheet: text, cell: text, name: text, message: text });
+const notices = list({ $ref: '#/components/schemas/Notice' });
 const violations = list({ $ref: '#/components/schemas/Violation' });
+
+const reason = { type: 'string', minLength: 10, maxLength: 500 } as const;
+const locked = { anyOf: [object({ at: time, reason: text }), { type: 'null' }] } as const;
+const extensions = list(
+  object({ at: time, until: day, units: { type: ['array', 'null'], items: text }, reason: text }),
+);
 
 export const SCHEMAS = {
   Violation,
+  Notice,
   Receipt: object({
     id: text,
     number: text,
@@ -37,6 +52,7 @@ export const SCHEMAS = {
     state: { enum: states },
     sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
     violations,
+    notices,
   }),
   Problem: object(
     {
@@ -68,6 +84,9 @@ export const SCHEMAS = {
     rules: list({ type: 'object' }),
     documents: list({ type: 'object' }),
   }),
+  Reason: object({ reason }),
+  Extension: object({ reason, until: day, units: { ...list(text), minItems: 1 } }, ['units']),
+  PeriodState: object({ form: text, period: text, locked, extensions }),
   Status: object({
     form: text,
     period: text,
@@ -77,12 +96,15 @@ export const SCHEMAS = {
     onTime: count,
     completeness: ratio,
     timeliness: ratio,
+    locked,
+    extensions,
     units: list(
       object(
         {
           unit: text,
           name: text,
           expected: { type: 'boolean' },
+          due: day,
           state: { enum: ['missing', ...states] },
           revision: count,
           counted: count,

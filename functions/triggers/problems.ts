@@ -84,6 +84,24 @@ export const PROBLEMS = {
       en: 'The file was kept but does not count yet. Correct the cells below and submit again.',
     },
   },
+  PERIOD_LOCKED: {
+    status: 423,
+    title: { vi: 'Kỳ báo cáo đã khóa', en: 'The period is locked' },
+    detail: {
+      vi: 'Kỳ này không nhận thêm báo cáo; tệp chưa được lưu. Liên hệ Ban để xin mở lại hoặc gia hạn.',
+      en: 'This period takes no more reports; the file was not stored. Ask the board to open it again or to give you more time.',
+    },
+  },
+  ALREADY_LOCKED: {
+    status: 409,
+    title: { vi: 'Kỳ đã khóa từ trước', en: 'Already locked' },
+    detail: { vi: 'Kỳ này đang khóa; không có gì thay đổi.', en: 'The period is locked; nothing was changed.' },
+  },
+  NOT_LOCKED: {
+    status: 409,
+    title: { vi: 'Kỳ đang mở', en: 'Not locked' },
+    detail: { vi: 'Kỳ này không khóa; không có gì thay đổi.', en: 'The period is not locked; nothing was changed.' },
+  },
   UNAVAILABLE: {
     status: 503,
     title: { vi: 'Hệ thống tạm thời chưa phục vụ được', en: 'Temporarily unavailable' },

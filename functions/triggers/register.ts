@@ -8,6 +8,7 @@ import { form, template } from './forms';
 import { health } from './health';
 import { master } from './master';
 import { openapi } from './openapi';
+import { extend, lock, unlock } from './period-acts';
 import { session } from './session';
 import { status } from './status';
 import { original, submission } from './submission';
@@ -28,6 +29,9 @@ export function register(): void {
   http('submit', 'POST', `${PERIOD}/submissions`, submit);
   http('status', 'GET', `${PERIOD}/status`, status);
   http('master', 'GET', `${PERIOD}/master`, master);
+  http('lock', 'POST', `${PERIOD}/lock`, lock);
+  http('unlock', 'POST', `${PERIOD}/unlock`, unlock);
+  http('extend', 'POST', `${PERIOD}/extend`, extend);
   http('submission', 'GET', 'submissions/{id}', submission);
   http('submission-workbook', 'GET', 'submissions/{id}/workbook', original);
   app.storageQueue('process-submission', { queueName: 'submissions', connection: CONNECTION, handler: processQueued });

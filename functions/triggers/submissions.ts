@@ -2,10 +2,14 @@
 // waits, and if that does not work out the queue will.
 
 import type { HttpResponseInit } from '@azure/functions';
+import { dayInVietnam, formatDay } from '../../templates/reporting-period/day';
+import { periodLabel } from '../../templates/reporting-period/period-code';
 import { describeRefusal, refusalStatus } from '../../templates/violation/file-refusals';
-import { IDENTITY, type IdentityCode } from '../../templates/violation/messages';
+import { IDENTITY, type IdentityCode, periodLocked } from '../../templates/violation/messages';
+import { blocks, type ViolationLine } from '../../templates/violation/violation';
 import { accept } from '../receive/accept';
 import { type Found, findReceipt } from '../receive/find-receipt';
+import type { Lock } from '../receive/period-state';
 import { processSubmission } from '../receive/process-submission';
 import { XLSX_TYPE } from '../xlsx/media-type';
 import { READ_LIMITS } from '../xlsx/read-limits';
@@ -36,13 +40,21 @@ export const submit = signedIn('unit', async ({ request, centre, language, accou
     log,
   );
   if (accepted.kind === 'keyReused') return problem('KEY_REUSED', language);
-  const checked = processSubmission(centre.store, centre.examiner, accepted.ref).catch((error: unknown) => {
+  if (accepted.kind === 'locked') return locked(form.period, accepted.lock, language);
+  const checked = processSubmission(centre, accepted.ref).catch((error: unknown) => {
     log(`checking ${account.id} at the door failed, the queue will: ${String(error)}`);
   });
   await within(PATIENCE_MS, checked);
   const found = await findReceipt(centre.store, form, accepted.ref, language);
   return found ? answer(found, accepted.kind === 'repeated', language) : problem('UNAVAILABLE', language);
 });
+
+function locked(period: string, { at }: Lock, language: Language): HttpResponseInit {
+  const label = { vi: periodLabel(period, 'vi'), en: periodLabel(period, 'en') };
+  const message = periodLocked(label, formatDay(dayInVietnam(at)))[language];
+  const violation: ViolationLine = { rule: 'R005', severity: 'error', sheet: '', cell: '', name: '', message };
+  return problem('PERIOD_LOCKED', language, { detail: message, violations: [violation] });
+}
 
 function within(ms: number, work: Promise<unknown>): Promise<unknown> {
   let timer: NodeJS.Timeout | undefined;
@@ -68,7 +80,19 @@ function answer({ receipt, verdict }: Found, repeated: boolean, language: Langua
       ...more,
     });
   }
-  return problem('VIOLATIONS', language, more);
+  return problem('VIOLATIONS', language, { ...whatIsLeft(receipt.violations, language), ...more });
+}
+
+/** How many errors to correct and how many warnings to explain. */
+function whatIsLeft(violations: readonly ViolationLine[], language: Language): { title?: string; detail: string } {
+  const errors = violations.filter((v) => v.severity === 'error').length;
+  const warnings = violations.filter((v) => v.severity === 'warning' && blocks(v)).length;
+  const detail = {
+    vi: `Tệp đã được lưu nhưng chưa được nhận vào tổng hợp: còn ${errors} lỗi phải sửa và ${warnings} cảnh báo cần sửa hoặc giải trình. Xem từng ô dưới đây rồi nộp lại.`,
+    en: `The file was kept but does not count yet: ${errors} errors to correct, ${warnings} warnings to correct or explain. See the cells below and submit again.`,
+  }[language];
+  const title = { vi: 'Còn cảnh báo chưa giải trình', en: 'Warnings are not explained' }[language];
+  return errors === 0 ? { title, detail } : { detail };
 }
 
 function unreadable(

@@ -57,8 +57,8 @@ async function readParts(parts: PackageParts, limits: ReadLimits): Promise<ReadR
       continue;
     }
     const sources = { sheet: name, part, strings, styles, date1904: book.date1904, budget, limits };
-    const { cells, merges, hidden } = await parts.push(part, sheetParser(sources));
-    sheets.push({ name, visibility, cells, merges });
+    const { cells, merges, hidden, hiddenRows } = await parts.push(part, sheetParser(sources));
+    sheets.push({ name, visibility, cells, merges, ...(hiddenRows.size > 0 ? { hiddenRows } : {}) });
     if (hidden.rows) flags.add('HIDDEN_ROWS');
     if (hidden.columns) flags.add('HIDDEN_COLUMNS');
   }

@@ -5,6 +5,7 @@ import './exceljs-outline-order';
 import { type Cell, type CellValue, type DataValidation, Workbook, type Worksheet } from 'exceljs';
 import { columnName } from '../../templates/cell/cell';
 import type { InputPlan, PlannedCell, PrintPlan, SheetPlan, WorkbookPlan } from '../../templates/layout/sheet-plan';
+import { openGraft, type StreamedCell } from './graft-workbook';
 import { HIGHLIGHTS, LOOKS } from './plan-styles';
 import { renderTable } from './render-table';
 
@@ -24,7 +25,26 @@ export async function renderPlan(plan: WorkbookPlan): Promise<Uint8Array> {
   workbook.views = [
     { x: 0, y: 0, width: 24_000, height: 14_000, firstSheet: 0, activeTab: Math.max(0, first), visibility: 'visible' },
   ];
-  return new Uint8Array(await workbook.xlsx.writeBuffer());
+  return withAlikeRows(new Uint8Array(await workbook.xlsx.writeBuffer()), plan.sheets);
+}
+
+/** Rows by the thousand are streamed in below the last one: exceljs would take most of a second over them. */
+async function withAlikeRows(bytes: Uint8Array, sheets: readonly SheetPlan[]): Promise<Uint8Array> {
+  const long = sheets.filter((s) => s.alike !== undefined && s.alike.length > 0);
+  if (long.length === 0) return bytes;
+  const graft = await openGraft(
+    bytes,
+    long.map((s) => ({ name: s.name, exemplarRow: s.rows.length })),
+  );
+  for (const { name, rows, alike } of long)
+    for (const row of [rows.at(-1)!, ...alike!]) await graft.row(name, row.cells.map(streamedCell));
+  return new Uint8Array(await graft.finish());
+}
+
+function streamedCell({ content }: PlannedCell): StreamedCell {
+  if (content === null || typeof content !== 'object') return content;
+  if ('link' in content) return { formula: linkFormula(content), result: content.text };
+  return { formula: content.formula, result: 'result' in content ? (content.result ?? '') : null };
 }
 
 async function renderSheet(workbook: Workbook, plan: SheetPlan): Promise<void> {
@@ -42,6 +62,7 @@ async function renderSheet(workbook: Workbook, plan: SheetPlan): Promise<void> {
   plan.columns.forEach((width, i) => {
     sheet.getColumn(i + 1).width = width;
   });
+  for (const column of plan.hiddenColumns ?? []) sheet.getColumn(column).hidden = true;
   plan.rows.forEach((row, i) => {
     const line = sheet.getRow(i + 1);
     if (row.height) line.height = row.height;
@@ -89,6 +110,7 @@ function pageSetup(print: PrintPlan): Partial<Worksheet['pageSetup']> {
       header: inches(10),
       footer: inches(10),
     },
+    ...(print.area ? { printArea: `A$1:${columnName(print.area.columns)}$${print.area.rows}` } : {}),
     ...(print.titleRows ? { printTitlesRow: `${print.titleRows[0]}:${print.titleRows[1]}` } : {}),
     ...(print.titleColumns
       ? { printTitlesColumn: `${columnName(print.titleColumns[0])}:${columnName(print.titleColumns[1])}` }
@@ -126,13 +148,16 @@ function cellValue({ content }: PlannedCell, cell: Cell): CellValue {
   if (content === null || typeof content === 'string') return content;
   if (typeof content === 'number') return finite(content, cell);
   if ('link' in content) {
-    const target = `#${content.link.sheet}!${content.link.cell}`;
-    return { formula: `HYPERLINK("${target}","${content.text}")`, result: content.text };
+    return { formula: linkFormula(content), result: content.text };
   }
   const { formula, result } = content;
   if (formula.length > 8192) throw new Error(`${cell.worksheet.name}!${cell.address}: formula longer than Excel takes`);
   if (!('result' in content)) return { formula };
   return { formula, result: typeof result === 'number' ? finite(result, cell) : (result ?? '') };
+}
+
+function linkFormula({ link, text }: { link: { sheet: string; cell: string }; text: string }): string {
+  return `HYPERLINK("#${link.sheet}!${link.cell}","${text}")`;
 }
 
 function finite(value: number, cell: Cell): number {

@@ -20,6 +20,8 @@ export interface Cell {
   readonly formula?: true;
   /** The number format shows a date or time, or the cell is an ISO 8601 date cell (`t="d"`, given as its serial). */
   readonly date?: true;
+  /** A number whose format shows it as a percentage: 0.85 is seen as 85%. */
+  readonly percent?: true;
   /** The name of the cell's font where it is an old Vietnamese one (`.VnTime`, `VNI-Times`): its text is not Unicode. */
   readonly legacyFont?: string;
 }
@@ -31,6 +33,8 @@ export interface SheetCells {
   readonly cells: ReadonlyMap<number, Cell>;
   /** Merged ranges as written, e.g. `B2:D2`. */
   readonly merges: readonly string[];
+  /** Rows that are hidden or filtered away and hold something, from 1; absent where there are none. */
+  readonly hiddenRows?: ReadonlySet<number>;
 }
 
 export interface WorkbookCells {

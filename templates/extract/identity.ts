@@ -3,9 +3,9 @@
 import { cellKey, type WorkbookCells } from '../cell/cell';
 import { headerName } from '../form-definition/names';
 import { META_SHEET } from '../layout/plan-template';
+import { cleanText } from './clean-text';
 import type { Identity } from './extracted';
 import { namedPlaces, placeKey } from './named-places';
-import { cleanText } from './read-value';
 
 const KEYS = ['form', 'version', 'unit', 'period', 'structure'] as const;
 

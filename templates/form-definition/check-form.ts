@@ -1,7 +1,8 @@
 // Whether the parts of a form fit together: no code twice, every formula over names that exist, every choice with its
 // options, every roll-up with what it needs. The schema has already judged each value by itself.
 
-import { type Complain, checkFormulas } from './check-formulas';
+import { checkFormulas } from './check-formulas';
+import type { Complain } from './complain';
 import type { FormProblem } from './form-error';
 import type { FormFileName } from './form-schema';
 import type { FormYaml } from './form-yaml';

@@ -1,18 +1,17 @@
 // Whether every formula of a form can be computed: over names that exist, each used as what it is (one value or a column),
 // every roll-up and choice with what it needs.
 
-import { compiled } from '../rules/compiled';
-import { columnsUsedAsValues, ExpressionError, namesIn } from '../rules/expression';
-import { expressionsIn } from '../rules/message-text';
-import type { FormFileName, Indicator } from './form-schema';
+import type { Kind } from '../rules/kinds';
+import { checkRules } from './check-rules';
+import type { Complain } from './complain';
+import type { Bilingual, FormFileName, Indicator } from './form-schema';
 import type { FormYaml } from './form-yaml';
 import { columnRangeName, indicatorName } from './names';
+import { readExpression } from './read-expression';
 import type { Path } from './yaml-file';
 
-export type Complain = (file: FormFileName, path: Path, vi: string, en: string) => void;
-
 /** What a name of the form stands for. */
-type Names = ReadonlyMap<string, 'value' | 'column'>;
+export type Names = ReadonlyMap<string, Kind | 'value'>;
 
 export function checkFormulas(yaml: FormYaml, complain: Complain): void {
   const names = knownNames(yaml);
@@ -21,7 +20,7 @@ export function checkFormulas(yaml: FormYaml, complain: Complain): void {
   yaml['form.yaml'].content.narratives.forEach((n, i) => {
     if (n.requiredIf) checkExpression(n.requiredIf, names, 'form.yaml', ['narratives', i, 'requiredIf'], complain);
   });
-  checkRules(yaml, names, complain);
+  checkRules(yaml, complain);
 }
 
 function knownNames(yaml: FormYaml): Names {
@@ -48,6 +47,13 @@ function checkIndicators(yaml: FormYaml, names: Names, complain: Complain): void
       ] as const) {
         if (text) checkExpression(text, names, 'form.yaml', [...path, key], complain);
       }
+      if (x.requiredBy && !hasRule(yaml, x.requiredBy, indicatorName(x.code)))
+        complain(
+          'form.yaml',
+          [...path, 'requiredBy'],
+          `${x.code}: không có quy tắc ${x.requiredBy} tại ${indicatorName(x.code)}.`,
+          `${x.code}: there is no rule ${x.requiredBy} at ${indicatorName(x.code)}.`,
+        );
       if (x.distinct) {
         const annex = annexes.find((a) => a.code === x.distinct!.annex);
         const keys = valuesOfRow(annex?.columns.map((c) => c.key) ?? []);
@@ -63,6 +69,11 @@ function checkIndicators(yaml: FormYaml, names: Names, complain: Complain): void
       for (const [vi, en] of contradictions(x)) complain('form.yaml', path, `${x.code}: ${vi}`, `${x.code}: ${en}`);
     });
   });
+}
+
+function hasRule(yaml: FormYaml, id: string, name: string): boolean {
+  const rule = yaml['rules.yaml'].content.rules.find((r) => r.id === id);
+  return rule !== undefined && [rule, ...(rule.also ?? [])].some((place) => place.at === name);
 }
 
 function* contradictions(x: Indicator): Generator<readonly [string, string]> {
@@ -110,47 +121,9 @@ function checkAnnexes(yaml: FormYaml, complain: Complain): void {
   });
 }
 
-function checkRules(yaml: FormYaml, names: Names, complain: Complain): void {
-  yaml['rules.yaml'].content.rules.forEach((r, i) => {
-    if (!names.has(r.at))
-      complain(
-        'rules.yaml',
-        ['rules', i, 'at'],
-        `${r.id}: không có tên ${r.at} trong mẫu.`,
-        `${r.id}: the form has no name ${r.at}.`,
-      );
-    checkExpression(r.expression, names, 'rules.yaml', ['rules', i, 'expression'], complain);
-    for (const text of [...expressionsIn(r.message.vi), ...expressionsIn(r.message.en)])
-      checkExpression(text, names, 'rules.yaml', ['rules', i, 'message'], complain);
-  });
-}
-
 function checkExpression(text: string, names: Names, file: FormFileName, path: Path, complain: Complain): void {
-  try {
-    for (const name of namesIn(compiled(text))) {
-      if (!names.has(name))
-        complain(
-          file,
-          path,
-          `Công thức "${text}" dùng tên không có: ${name}. Kiểm tra lại mã.`,
-          `Formula "${text}" uses an unknown name: ${name}. Check the code.`,
-        );
-    }
-    for (const name of columnsUsedAsValues(compiled(text), (n) => names.get(n) === 'column')) {
-      complain(
-        file,
-        path,
-        `Công thức "${text}" dùng cả cột ${name} như một giá trị. Đặt cột trong SUM, MAX, MIN, COUNT, COUNTIF….`,
-        `Formula "${text}" uses the whole column ${name} as one value. Put the column inside SUM, MAX, MIN, COUNT, COUNTIF….`,
-      );
-    }
-  } catch (error) {
-    if (!(error instanceof ExpressionError)) throw error;
-    complain(
-      file,
-      path,
-      `Công thức "${text}" sai ở ký tự ${error.offset + 1}: ${error.message}.`,
-      `Formula "${text}" is wrong at character ${error.offset + 1}: ${error.message}.`,
-    );
-  }
+  const problems: Bilingual[] = [];
+  readExpression(text, names, problems);
+  const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1);
+  for (const { vi, en } of problems) complain(file, path, capital(vi), capital(en));
 }

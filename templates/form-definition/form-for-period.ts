@@ -2,6 +2,7 @@
 // extraction and the checks all start from here, so they cannot disagree about what is asked.
 
 import { type PeriodDates, periodDates } from '../reporting-period/calendar';
+import type { Day } from '../reporting-period/day';
 import type { FormDefinition } from './form-definition';
 import { FORM_LENGTHS, type FormLength } from './form-length';
 import type { Annex, CatalogueDocument, FormRule, Indicator, Narrative, Section } from './form-schema';
@@ -30,6 +31,8 @@ export interface PeriodAnnex extends Annex {
 export interface AnnexLine {
   readonly key?: string;
   readonly label?: string;
+  /** Of a document of the catalogue. */
+  readonly inForceFrom?: Day;
   /** A row for a document that the catalogue lacks: the unit writes what it is. */
   readonly extra?: true;
 }
@@ -59,7 +62,9 @@ export function formForPeriod(definition: FormDefinition, period: string): Perio
       ...n,
       required: n.requiredIn === 'all' || (n.requiredIn ?? []).includes(period),
     })),
-    rules: definition.rules.filter((r) => asked(r.shortestPeriod)),
+    rules: definition.rules.filter(
+      (r) => asked(r.shortestPeriod) && !r.off && (r.periods === undefined || r.periods.includes(period)),
+    ),
   };
 }
 
@@ -77,7 +82,11 @@ function lines(annex: Annex, definition: FormDefinition, dates: PeriodDates): An
   const { rows } = annex;
   if (rows.kind === 'free') return Array.from({ length: rows.count }, () => ({}));
   if (rows.kind === 'fields') return definition.fields.map((f) => ({ key: f.vi }));
-  const known = documentsInForce(definition, dates).map((d) => ({ key: d.id, label: documentLabel(d, definition) }));
+  const known = documentsInForce(definition, dates).map((d) => ({
+    key: d.id,
+    label: documentLabel(d, definition),
+    inForceFrom: d.validFrom,
+  }));
   const extra = Array.from({ length: rows.extra }, (_, i) => ({
     key: `BS-${String(i + 1).padStart(2, '0')}`,
     extra: true as const,

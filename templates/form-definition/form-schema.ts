@@ -24,6 +24,10 @@ const headerField = z.strictObject({
   type: z.enum(['text', 'date']),
   source: z.enum(['unit', 'period', 'typed']),
   maxLength: z.int().min(1).optional(),
+  personal: z
+    .literal(true)
+    .optional()
+    .describe('A signatory or a contact: neither checked as text nor carried further'),
   hint: bilingual.optional(),
 });
 
@@ -37,6 +41,11 @@ const indicator = z.strictObject({
   minimum: z.number().optional(),
   maxLength: z.int().min(1).optional(),
   requiredIf: expression.optional(),
+  requiredBy: z
+    .string()
+    .regex(/^R\d{3}$/)
+    .optional()
+    .describe('Owed when this rule of the form says so'),
   zeroFor: z.array(z.enum(UNIT_KINDS)).optional(),
   shortestPeriod: formLength,
   optional: z.literal(true).optional(),
@@ -67,6 +76,10 @@ const annexColumn = z.strictObject({
   maxLength: z.int().min(1).optional(),
   required: z.literal(true).optional(),
   requiredIf: expression.optional(),
+  carried: z
+    .union([z.literal(true), text])
+    .optional()
+    .describe('Filled in from the period before: as it was (true), or with this text'),
   width: z.number().min(4).max(80),
 });
 
@@ -141,18 +154,49 @@ export const calendarFile = z.strictObject({
 
 const unitCode = z.string().regex(/^[A-Z][A-Z0-9]{1,11}$/);
 export const unitsFile = z.strictObject({
-  board: z.strictObject({ code: unitCode, name: text, parent: text, place: text }),
+  board: z.strictObject({
+    code: unitCode,
+    name: text,
+    parent: text,
+    place: text,
+    classes: z.array(text).optional().describe('Classes held by higher levels, as the board lists them'),
+  }),
   units: z.array(z.strictObject({ code: unitCode, kind: z.enum(UNIT_KINDS), name: text })).min(1),
 });
+
+const rulePlace = {
+  at: text.describe('The name whose cell the violation is shown at: CT_A_05, or PL1_so_hn for each row of the annex'),
+  expression: expression.describe('Holds when TRUE. A rule whose history or facts are not known is not judged'),
+  message: bilingual.describe('Text with {expression} where a value is shown'),
+};
 
 const rule = z.strictObject({
   id: z.string().regex(/^R\d{3}$/),
   severity: z.enum(['error', 'warning', 'info']),
-  at: text.describe('The name whose cell the violation is shown at'),
+  scope: z.enum(['cell', 'annexRow', 'crossSheet', 'crossPeriod', 'crossUnit']),
   shortestPeriod: formLength,
-  expression,
-  message: bilingual.describe('Text with {expression} where a value is shown'),
+  periods: z.array(period).min(1).optional().describe('Only in these periods'),
+  off: z.literal(true).optional().describe('Not judged unless the board turns it on'),
+  each: z
+    .enum(['typedNumbers', 'sumsOverTime', 'texts'])
+    .optional()
+    .describe('Judged at every such cell, which the expression calls o_nay'),
+  over: z.enum(['unitPairs', 'rates', 'sections']).optional().describe('What a crossUnit rule compares'),
+  builtIn: z
+    .enum(['valueType', 'answer', 'version', 'unit', 'period', 'reading'])
+    .optional()
+    .describe('Judged by the program itself; the rule has no expression'),
+  except: z.array(text).optional().describe('Phrases that a rule over texts passes over'),
+  at: rulePlace.at.optional(),
+  expression: rulePlace.expression.optional(),
+  message: rulePlace.message,
+  also: z
+    .array(z.strictObject({ ...rulePlace, at: rulePlace.at.optional() }))
+    .optional()
+    .describe('The same rule at further places'),
+  notInSheet: bilingual.optional().describe('Why the workbook cannot judge it by itself'),
   authority: text,
+  note: text.optional().describe('Where the rule differs from the draft, and why'),
 });
 
 export const rulesFile = z.strictObject({ rules: z.array(rule) });

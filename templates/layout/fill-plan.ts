@@ -1,7 +1,7 @@
 // A template plan with answers in its input cells: for samples, tests, and templates that are filled in beforehand. The
 // formulas stay; their stored results were those of the blank template and are dropped.
 
-import type { Content, PlannedCell, SheetPlan, WorkbookPlan } from './sheet-plan';
+import type { Content, PlannedCell, RowPlan, SheetPlan, WorkbookPlan } from './sheet-plan';
 
 export interface Answers {
   /** By name: `CT_A_01`, `TM_T_1`, `BC_dia_danh`, `GT_PL1`, `KPS_A`. Dates as serial numbers. */
@@ -24,16 +24,18 @@ export function fillPlan(plan: WorkbookPlan, answers: Answers): WorkbookPlan {
       const key = columns.get(cell.column);
       return key === undefined ? undefined : rows?.[row - firstRow]?.[key];
     };
+    const filled = (row: RowPlan, i: number): RowPlan => ({
+      ...row,
+      cells: row.cells.map((cell) => {
+        const content = answer(cell, i + 1);
+        if (content !== undefined) return { ...cell, content };
+        return isFormula(cell.content) ? { ...cell, content: { formula: cell.content.formula } } : cell;
+      }),
+    });
     return {
       ...sheet,
-      rows: sheet.rows.map((row, i) => ({
-        ...row,
-        cells: row.cells.map((cell) => {
-          const content = answer(cell, i + 1);
-          if (content !== undefined) return { ...cell, content };
-          return isFormula(cell.content) ? { ...cell, content: { formula: cell.content.formula } } : cell;
-        }),
-      })),
+      rows: sheet.rows.map(filled),
+      ...(sheet.alike ? { alike: sheet.alike.map((row, i) => filled(row, sheet.rows.length + i)) } : {}),
     };
   });
   if (left.size > 0) throw new Error(`The template has no cell for: ${[...left].join(', ')}`);

@@ -5,7 +5,9 @@ import { columnName } from '../cell/cell';
 import type { AnnexLine, PeriodAnnex } from '../form-definition/form-for-period';
 import type { AnnexColumn } from '../form-definition/form-schema';
 import { columnRangeName, explanationName } from '../form-definition/names';
+import { NO_HISTORY } from '../history/history';
 import { periodLabel } from '../reporting-period/period-code';
+import { rowBefore } from '../validate/annex-rows';
 import { annexInput, textInput } from './input-plan';
 import {
   type Highlight,
@@ -136,13 +138,28 @@ function dataRow(annex: PeriodAnnex, line: AnnexLine, index: number, request: Te
     else
       cells.push({
         ...place,
-        content: presetOf(column, line),
+        content: carried(annex, column, index, request) ?? presetOf(column, line),
         style: column.unit === '%' ? 'inputPoints' : INPUT_STYLES[column.type],
         input: annexInput(column, listsOf(request)),
       });
   });
   const label = annex.columns.find((c) => c.key === (labelColumn ?? keyColumn));
   return { height: heightFor(line.label ?? line.key ?? '', label?.width ?? 30, 20), cells };
+}
+
+/** What the unit need not type again: which documents apply and how far they are, and the programmes that go on. */
+function carried(
+  annex: PeriodAnnex,
+  column: AnnexColumn,
+  index: number,
+  { history = NO_HISTORY }: TemplateRequest,
+): string | number | null {
+  if (!column.carried) return null;
+  const before =
+    annex.rows.kind === 'free' ? history.rows[annex.code]?.[index] : rowBefore(annex, annex.lines[index]?.key, history);
+  const value = before?.[column.key];
+  if (value === undefined) return null;
+  return column.carried === true ? value : column.carried;
 }
 
 function presetOf(column: AnnexColumn, line: AnnexLine): string | null {

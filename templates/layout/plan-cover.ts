@@ -1,11 +1,11 @@
 // BiaBC: the head of the report as a Party document (Hướng dẫn 36-HD/VPTW): issuer left, "ĐẢNG CỘNG SẢN VIỆT NAM" right,
 // kind and subject in the middle; below it the header fields, each with its name. The only place for a signatory's name.
 
+import { HEADER_EXPLANATION } from '../checks/explained-at';
 import type { HeaderField } from '../form-definition/form-schema';
+import { headerFacts } from '../form-definition/header-facts';
 import { headerName } from '../form-definition/names';
-import { toSerial } from '../reporting-period/day';
 import { periodLabel } from '../reporting-period/period-code';
-import { UNIT_KIND_LABELS } from '../reporting-unit/reporting-unit';
 import { CHECK_SUMMARY } from './check-sheet';
 import { dateInput, textInput } from './input-plan';
 import type { Content, PlannedCell, RowPlan, SheetPlan } from './sheet-plan';
@@ -14,7 +14,8 @@ import type { TemplateRequest } from './template-request';
 const LEFT = 1;
 const RIGHT = 3;
 
-export function planCover(request: TemplateRequest, openErrors: number): SheetPlan {
+/** @param summary what the line about the checks says on the fresh sheet */
+export function planCover(request: TemplateRequest, summary: string): SheetPlan {
   const { definition, period } = request.form;
   const upper = (text: string): string => text.toLocaleUpperCase('vi');
   const signature = (name: string): string | number => presets(request)[name] ?? '';
@@ -54,9 +55,10 @@ export function planCover(request: TemplateRequest, openErrors: number): SheetPl
     wide(`${definition.title.vi.replace(/^Báo cáo /, '')} ${lowerFirst(periodLabel(period))}`, 'centredBold', 22),
     wide(`${definition.title.en} – ${periodLabel(period, 'en')}`, 'centredItalic', 18),
     { height: 10, cells: [] },
-    wide({ formula: CHECK_SUMMARY.formula, result: CHECK_SUMMARY.result(openErrors) }, 'status', 24),
+    wide({ formula: CHECK_SUMMARY.formula, result: summary }, 'status', 24),
     { height: 10, cells: [] },
     ...definition.header.map((field) => fieldRow(field, request)),
+    explanationRow(),
     { height: 14, cells: [] },
     {
       height: 20,
@@ -136,20 +138,30 @@ function fieldRow(field: HeaderField, request: TemplateRequest): RowPlan {
   };
 }
 
-function presets({ form, unit }: TemplateRequest): Record<string, string | number> {
-  const { definition, dates, period } = form;
+/** For the warnings at the fields above. */
+function explanationRow(): RowPlan {
+  const label = 'Giải trình (nếu có cảnh báo ở trên)';
   return {
-    don_vi: unit.code,
-    ten_don_vi: unit.name,
-    loai_don_vi: UNIT_KIND_LABELS[unit.kind].vi,
-    cap_tren: definition.board.parent,
-    ky: period,
-    ten_ky: periodLabel(period),
-    tu_ngay: toSerial(dates.from),
-    den_ngay: toSerial(dates.to),
-    han_nop: toSerial(dates.unitDue),
-    mau: `${definition.form} ${definition.version}`,
-    dia_danh: definition.board.place,
+    height: 32,
+    cells: [
+      { column: 1, content: label, style: 'label' },
+      {
+        column: 2,
+        span: 2,
+        content: null,
+        style: 'inputText',
+        name: HEADER_EXPLANATION,
+        input: textInput('Giải trình', 500),
+      },
+      { column: 4, content: 'Explanation of warnings above', style: 'small' },
+    ],
+  };
+}
+
+function presets({ form, unit }: TemplateRequest): Record<string, string | number> {
+  return {
+    ...headerFacts(form, unit),
+    dia_danh: form.definition.board.place,
     quyen_han: unit.kind === 'dangBoCoSo' ? 'T/M ĐẢNG ỦY' : 'T/M CHI BỘ',
     chuc_vu: 'BÍ THƯ',
   };

@@ -6,7 +6,7 @@ import { heightFor, type RowPlan, type SheetPlan, type StyleName } from './sheet
 import type { TemplateRequest } from './template-request';
 
 export const GUIDE_SHEET = 'HuongDan';
-const WIDTH = 80;
+const WIDTH = 66;
 
 export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
   const { dates, definition } = form;
@@ -27,7 +27,9 @@ export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
       text('2. PL1 đến PL6: ghi các phụ lục trước; nhiều chỉ tiêu tự tính từ đây.'),
       text('3. ChiTieu: nhập các ô nền vàng ở cột “Kỳ này”. Ô nền xám tự tính, không nhập.'),
       text('4. ThuyetMinh: viết ngắn gọn theo từng mục.'),
-      text('5. KiemTra: sửa hết các dòng mức E. Sau đó lưu tệp và nộp.'),
+      text(
+        '5. KiemTra: nêu việc cần làm trước, bấm vào Vị trí để đến ô. Mức E: sửa. Mức W: sửa, hoặc giải trình từ 10 ký tự ở ô Giải trình (cột cuối của ChiTieu và ThuyetMinh, đầu mỗi phụ lục, cuối BiaBC). Sau đó lưu tệp và nộp.',
+      ),
       heading('Cách hiểu số liệu'),
       text(
         '• Để trống nghĩa là chưa trả lời; 0 nghĩa là không phát sinh. Cả mục không phát sinh: gõ x ở dòng tên mục.',
@@ -46,7 +48,7 @@ export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
       text(definition.board.name),
       heading('In English'),
       text(
-        'Fill in the yellow cells only: first the annexes PL1 to PL6, then ChiTieu (column “Kỳ này”), then ThuyetMinh. Blank means not answered, 0 means none. Grey cells are computed. KiemTra lists what is still wrong: correct every line of level E, save, and submit. Aggregate figures only: no names of people and nothing classified.',
+        'Fill in the yellow cells only: first the annexes PL1 to PL6, then ChiTieu (column “Kỳ này”), then ThuyetMinh. Blank means not answered, 0 means none. Grey cells are computed. KiemTra lists what to do first: correct every E; correct each W or explain it (10 characters or more) in its “Giải trình” cell; save, and submit. Aggregate figures only: no names of people and nothing classified.',
       ),
     ],
     print: { orientation: 'portrait' },

@@ -1,14 +1,18 @@
 // ChiTieu: one line an indicator, folded by section: Mã · Chỉ tiêu · ĐVT · Kỳ này · Kỳ trước · Cùng kỳ năm trước · ± ·
 // Giải trình. The code stands in the first column of every line, so that a value is found even when its name was lost.
 
-import { derivedFormula, isDerived } from '../form-definition/form-for-period';
+import { derivedFormula } from '../form-definition/form-for-period';
 import type { Indicator, Section } from '../form-definition/form-schema';
 import { explanationName, indicatorName, nothingName } from '../form-definition/names';
+import { mayBeNothing } from '../form-definition/sections';
+import { historyName } from '../history/history';
 import { periodBefore, periodLabel, periodLastYear } from '../reporting-period/period-code';
 import type { Value } from '../rules/value';
 import { indicatorInput, markInput, textInput } from './input-plan';
 import { heightFor, type PlannedCell, type RowPlan, type SheetPlan, type StyleName } from './sheet-plan';
 import type { TemplateRequest } from './template-request';
+
+export { mayBeNothing } from '../form-definition/sections';
 
 export const INDICATOR_SHEET = 'ChiTieu';
 export const CODE_HEAD = 'Mã';
@@ -71,13 +75,6 @@ export function planIndicators(request: TemplateRequest, derived: Readonly<Recor
   };
 }
 
-/** Whether blanks of the section may be declared zeros: all it needs typed are counts, amounts, and yes or no. */
-export function mayBeNothing(section: Section): boolean {
-  return section.indicators.every(
-    (i) => isDerived(i) || i.optional || i.requiredIf || (['integer', 'money', 'yesNo'].includes(i.type) && !i.minimum),
-  );
-}
-
 function sectionRow(section: Section): RowPlan {
   const cells: PlannedCell[] = [
     { column: 1, content: section.code, style: 'sectionCode' },
@@ -99,7 +96,6 @@ function indicatorRow(
   derived: Readonly<Record<string, Value>>,
   row: number,
 ): RowPlan {
-  const name = indicatorName(indicator.code);
   const number = ['integer', 'money', 'percent'].includes(indicator.type);
   const locked = lockedStyle(indicator);
   const shown = (value: Value | undefined): string | number | null =>
@@ -112,8 +108,8 @@ function indicatorRow(
       { column: 2, content: indicator.label.vi, style: 'label' },
       { column: 3, content: indicator.unit ?? (indicator.type === 'yesNo' ? 'Có/Không' : ''), style: 'unit' },
       valueCell(indicator, request, derived),
-      { column: 5, content: shown(request.previous?.[name]), style: locked },
-      { column: 6, content: shown(request.lastYear?.[name]), style: locked },
+      { column: 5, content: shown(request.history?.values[historyName('KT', indicator.code)]), style: locked },
+      { column: 6, content: shown(request.history?.values[historyName('NT', indicator.code)]), style: locked },
       number
         ? {
             column: 7,
@@ -147,7 +143,9 @@ function valueCell(
       style: lockedStyle(indicator),
     };
   if (indicator.zeroFor?.includes(request.unit.kind)) return { ...cell, content: 0, style: lockedStyle(indicator) };
-  const known = indicator.code.startsWith('K.') ? request.previous?.[name] : undefined;
+  const known = indicator.code.startsWith('K.')
+    ? request.history?.values[historyName('KT', indicator.code)]
+    : undefined;
   return {
     ...cell,
     content: typeof known === 'number' ? known : null,

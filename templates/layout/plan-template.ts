@@ -4,48 +4,55 @@
 import { sha256 } from '@noble/hashes/sha256';
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils';
 import { columnName } from '../cell/cell';
+import { CLASSES } from '../checks/names-of-rules';
 import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
 import { columnRangeName, indicatorName } from '../form-definition/names';
 import { periodLabel } from '../reporting-period/period-code';
 import { derive } from '../rules/derive';
 import type { Lookup } from '../rules/evaluate';
 import type { Value } from '../rules/value';
-import { checkLines, planChecks } from './check-sheet';
+import { withHighlights } from './check-highlights';
+import { CHECK_SUMMARY, planChecks } from './check-sheet';
+import { placedLines } from './placed-lines';
 import { planAnnex } from './plan-annex';
 import { planCover } from './plan-cover';
 import { planGuide } from './plan-guide';
 import { planIndicators } from './plan-indicators';
 import { planNarratives } from './plan-narratives';
+import { withRowChecks } from './row-checks';
 import type { SheetPlan, WorkbookPlan } from './sheet-plan';
 import type { TemplateRequest } from './template-request';
 
 export const META_SHEET = '_meta';
 
 export function planTemplate(request: TemplateRequest): WorkbookPlan {
-  const { form, unit } = request;
+  const { form, unit, history } = request;
   const annexes = form.annexes.map((annex) => planAnnex(annex, request));
-  const typed = valuesOf([planIndicators(request, {}), ...annexes]);
-  const derived = derive(form, typed);
-  const lookup: Lookup = (name) => derived[name] ?? typed(name);
-  const lines = checkLines(request, lookup);
-  const openErrors = lines.filter((l) => l.severity === 'E' && l.result !== '').length;
-  const sheets = [
-    planGuide(request),
-    planCover(request, openErrors),
-    planIndicators(request, derived),
-    ...annexes,
-    planNarratives(request),
-  ];
-  const places = placesOf(sheets);
-  const structure = structureHash(form, places);
+  const typed = valuesOf([planCover(request, ''), planIndicators(request, {}), ...annexes, planNarratives(request)]);
+  const { values: derived, results } = derive(form, typed);
+  const answers = [planIndicators(request, derived), ...annexes, planNarratives(request)];
+  const places = placesOf([planCover(request, ''), ...answers]);
+  const lines = placedLines({
+    form,
+    history,
+    values: (name) => results.get(name) ?? typed(name),
+    placeOf: (name, row) => places.get(row === 0 ? name : `${name} ${row}`),
+  });
+  const checked = answers.map((sheet) => withHighlights(withRowChecks(sheet, lines), lines));
   return {
     title: `${form.definition.title.vi} ${periodLabel(form.period)} – ${unit.name}`,
     subject: `${form.definition.form} ${form.definition.version}`,
-    sheets: [...sheets, planChecks(lines, (name) => places.get(name)), planMeta(request, structure)],
+    sheets: [
+      planGuide(request),
+      withHighlights(planCover(request, CHECK_SUMMARY.result(lines)), lines),
+      ...checked,
+      planChecks(lines),
+      planMeta(request, structureHash(form, places)),
+    ],
   };
 }
 
-/** Where each name stands in a plan: a range's first cell for the columns of an annex. */
+/** Where each name stands in a plan; the further rows of a column as `PL1_so_hn 1`, counted from 0. */
 function placesOf(sheets: readonly SheetPlan[]): Map<string, { sheet: string; cell: string }> {
   const places = new Map<string, { sheet: string; cell: string }>();
   for (const sheet of sheets) {
@@ -53,8 +60,11 @@ function placesOf(sheets: readonly SheetPlan[]): Map<string, { sheet: string; ce
       for (const cell of row.cells)
         if (cell.name) places.set(cell.name, { sheet: sheet.name, cell: columnName(cell.column) + (i + 1) });
     });
-    for (const range of sheet.ranges)
-      places.set(range.name, { sheet: sheet.name, cell: columnName(range.column) + range.firstRow });
+    for (const { name, column, firstRow, lastRow } of sheet.ranges)
+      for (let row = firstRow; row <= lastRow; row++) {
+        const place = { sheet: sheet.name, cell: columnName(column) + row };
+        places.set(row === firstRow ? name : `${name} ${row - firstRow}`, place);
+      }
   }
   return places;
 }
@@ -83,7 +93,9 @@ function structureHash(form: PeriodForm, places: ReadonlyMap<string, { sheet: st
   const annexes = form.annexes.flatMap((a) =>
     a.columns.map((c) => `${columnRangeName(a.code, c.key)} ${a.lines.length}`),
   );
-  const cells = [...places].map(([name, { sheet, cell }]) => `${name}=${sheet}!${cell}`);
+  const cells = [...places]
+    .filter(([name]) => !name.includes(' '))
+    .map(([name, { sheet, cell }]) => `${name}=${sheet}!${cell}`);
   const text = [form.definition.form, form.definition.version, form.period, ...cells, ...annexes, ...derived].join(
     '\n',
   );
@@ -98,18 +110,20 @@ function planMeta({ form, unit }: TemplateRequest, structure: string): SheetPlan
     ['period', form.period],
     ['structure', structure],
   ];
+  const classes = form.definition.board.classes ?? [];
   return {
     name: META_SHEET,
     visibility: 'veryHidden',
-    columns: [14, 40],
-    rows: facts.map(([key, value]) => ({
-      cells: [
-        { column: 1, content: key, style: 'text' },
-        { column: 2, content: value, style: 'text' },
-      ],
+    columns: [14, 40, 4, 60],
+    rows: Array.from({ length: Math.max(facts.length, classes.length) }, (_, i) => ({
+      cells: [...(facts[i] ?? [null, null]), null, classes[i] ?? null].map((content, j) => ({
+        column: j + 1,
+        content,
+        style: 'text' as const,
+      })),
     })),
     print: { orientation: 'portrait' },
-    ranges: [],
+    ranges: classes.length > 0 ? [{ name: CLASSES, column: 4, firstRow: 1, lastRow: classes.length }] : [],
     highlights: [],
     protected: true,
   };

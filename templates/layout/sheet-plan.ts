@@ -12,7 +12,11 @@ export interface SheetPlan {
   readonly visibility: 'visible' | 'veryHidden';
   /** Widths in characters, from column A on. */
   readonly columns: readonly number[];
+  /** Columns that are there for formulas only, from 1. */
+  readonly hiddenColumns?: readonly number[];
   readonly rows: readonly RowPlan[];
+  /** Thousands of rows below, which look like the last of `rows`; they hold no names and no inputs. */
+  readonly alike?: readonly RowPlan[];
   readonly freeze?: { readonly rows: number; readonly columns: number };
   readonly print: PrintPlan;
   /** Names over ranges of this sheet. Names of single cells stand at the cell. */
@@ -38,6 +42,8 @@ export interface PrintPlan {
   readonly titleColumns?: readonly [first: number, last: number];
   /** Pages side by side that the columns are fitted to; 1 when left out. */
   readonly pagesWide?: number;
+  /** What is printed, from the first cell on; the whole sheet when left out. */
+  readonly area?: { readonly columns: number; readonly rows: number };
 }
 
 export interface NamedRange {

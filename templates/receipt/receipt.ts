@@ -1,5 +1,6 @@
 // Proof that a report arrived, and the verdict on it. Given out only once the bytes are durably stored.
 
+import type { NoticeLine } from '../extract/notice';
 import type { ViolationLine } from '../violation/violation';
 
 /**
@@ -23,4 +24,6 @@ export interface Receipt {
   /** Of the bytes received, lower-case hex. */
   readonly sha256: string;
   readonly violations: readonly ViolationLine[];
+  /** What was read differently from how it stood in the file, for the clerk to look over. */
+  readonly notices: readonly NoticeLine[];
 }

@@ -52,3 +52,9 @@ export function periodLastYear(code: string): string | undefined {
   const period = parsePeriod(code);
   return period && `${period.year - 1}-${period.kind}`;
 }
+
+/** Months that a period covers; 0 for a text that is no code. */
+export function monthsOf(code: string): number {
+  const kind = parsePeriod(code)?.kind;
+  return kind === undefined ? 0 : kind === 'Y' ? 12 : kind === '9M' ? 9 : kind === 'H1' ? 6 : 3;
+}

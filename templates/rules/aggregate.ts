@@ -8,7 +8,7 @@ import type { Result, Value } from './value';
 
 /** `cells`: the values a name points at; `value`: what an expression gives. */
 export type Argument =
-  | { readonly kind: 'cells'; readonly cells: readonly Value[] }
+  | { readonly kind: 'cells'; readonly cells: readonly Result[] }
   | { readonly kind: 'value'; readonly value: Result };
 
 export function sumOf(args: readonly Argument[]): Result {
@@ -26,8 +26,12 @@ export function minOf(args: readonly Argument[]): Result {
 function overNumbers(args: readonly Argument[], give: (numbers: readonly number[]) => number): Result {
   const numbers: number[] = [];
   for (const arg of args) {
-    if (arg.kind === 'cells') numbers.push(...arg.cells.filter((v) => typeof v === 'number'));
-    else if (arg.value !== null) {
+    if (arg.kind === 'cells') {
+      for (const value of arg.cells) {
+        if (isCellError(value)) return value;
+        if (typeof value === 'number') numbers.push(value);
+      }
+    } else if (arg.value !== null) {
       const n = toNumber(arg.value);
       if (isCellError(n)) return n;
       numbers.push(n);
@@ -58,16 +62,20 @@ function total(args: readonly Argument[], of: (arg: Argument) => number): number
 
 /** COUNTIF and COUNTIFS: ranges and criteria in turn; the ranges are of one length. */
 export function countIfs(args: readonly Argument[]): Result {
-  const tests: { cells: readonly Value[]; matches: (value: Value) => boolean }[] = [];
+  const tests: { cells: readonly Result[]; matches: (value: Value) => boolean }[] = [];
   for (let i = 0; i + 1 < args.length; i += 2) {
     const [range, criterion] = [args[i]!, single(args[i + 1]!)];
     if (range.kind !== 'cells') return isCellError(range.value) ? range.value : excelError('#VALUE!');
-    // An error asks for cells with that error; the values here have none.
+    // An error asks for cells with that error: nobody's rule does.
     tests.push({ cells: range.cells, matches: isCellError(criterion) ? () => false : matcher(criterion) });
   }
   const rows = tests[0]!.cells.length;
   if (tests.some((t) => t.cells.length !== rows)) return excelError('#VALUE!');
-  return tests[0]!.cells.filter((_, row) => tests.every((t) => t.matches(t.cells[row]!))).length;
+  const matches = ({ cells, matches }: (typeof tests)[number], row: number): boolean => {
+    const value = cells[row]!;
+    return !isCellError(value) && matches(value);
+  };
+  return tests[0]!.cells.filter((_, row) => tests.every((t) => matches(t, row))).length;
 }
 
 function single(arg: Argument): Result {

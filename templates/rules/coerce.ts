@@ -9,7 +9,8 @@ export const excelError = (code: string): CellError => ({ error: code });
 
 /** 0.1+0.2 is 0.3: what is left of a binary fraction after 15 digits is no value. */
 export function fifteenDigits(n: number): number {
-  return Number(n.toPrecision(15));
+  // Most numbers of a report are counts.
+  return Number.isInteger(n) && Math.abs(n) < 1e15 ? n : Number(n.toPrecision(15));
 }
 
 /**

@@ -10,7 +10,7 @@ import type { Expression, FunctionName, Operator } from './expression';
 import type { Result, Value } from './value';
 
 /** A single value for a cell's name, a list for a column's. Undefined for a name that is not there (`#NAME?`). */
-export type Lookup = (name: string) => Value | readonly Value[] | undefined;
+export type Lookup = (name: string) => Result | readonly Result[] | undefined;
 
 export function evaluate(expression: Expression, lookup: Lookup): Result {
   switch (expression.kind) {
@@ -34,7 +34,7 @@ export function evaluate(expression: Expression, lookup: Lookup): Result {
   }
 }
 
-function isList(value: Value | readonly Value[]): value is readonly Value[] {
+function isList(value: Result | readonly Result[]): value is readonly Result[] {
   return Array.isArray(value);
 }
 
@@ -73,7 +73,9 @@ function arithmetic(operator: '+' | '-' | '*' | '/', left: Value, right: Value):
 
 /** 0.3-0.1-0.2 is 0: a sum of two that are opposite to 15 digits is nothing, not the rest of their binary fractions. */
 function plus(a: number, b: number): number {
-  return fifteenDigits(a) === -fifteenDigits(b) ? 0 : a + b;
+  const sum = a + b;
+  if (Math.abs(sum) > Math.abs(a) * 1e-14) return sum;
+  return fifteenDigits(a) === -fifteenDigits(b) ? 0 : sum;
 }
 
 function call(name: FunctionName, args: readonly Expression[], lookup: Lookup): Result {
@@ -106,9 +108,49 @@ function call(name: FunctionName, args: readonly Expression[], lookup: Lookup): 
       const value = one(0);
       return isCellError(value) ? value : toText(value).length;
     }
+    case 'LEFT':
+    case 'FIND':
+    case 'REGEXTEST':
+      return overTexts(name, one(0), one(1));
+    case 'ISBLANK': {
+      const value = args[0]!.kind === 'name' ? lookup(args[0]!.name) : one(0);
+      return value === undefined ? excelError('#NAME?') : value === null;
+    }
+    case 'ISNUMBER':
+      return typeof one(0) === 'number';
     default:
       return overMany(name, args, lookup);
   }
+}
+
+function overTexts(name: 'LEFT' | 'FIND' | 'REGEXTEST', first: Result, second: Result): Result {
+  if (isCellError(first)) return first;
+  if (isCellError(second)) return second;
+  switch (name) {
+    case 'LEFT': {
+      const count = toNumber(second);
+      if (isCellError(count)) return count;
+      return count < 0 ? excelError('#VALUE!') : toText(first).slice(0, Math.trunc(count));
+    }
+    case 'FIND': {
+      const at = toText(second).indexOf(toText(first));
+      return at < 0 ? excelError('#VALUE!') : at + 1;
+    }
+    case 'REGEXTEST':
+      return pattern(toText(second)).test(toText(first));
+  }
+}
+
+const patterns = new Map<string, RegExp>();
+
+/** The form's own patterns, few and checked with it. */
+function pattern(source: string): RegExp {
+  let known = patterns.get(source);
+  if (!known) {
+    known = new RegExp(source, 'u');
+    patterns.set(source, known);
+  }
+  return known;
 }
 
 /** Excel rounds halves away from zero, on the decimal digits a person sees: ROUND(1.005,2) is 1.01. */
@@ -120,7 +162,10 @@ function roundHalfAway(n: number, digits: number): number {
   return Math.sign(n) * shift(Math.round(shift(fifteenDigits(Math.abs(n)), digits)), -digits);
 }
 
-type FunctionOfMany = Exclude<FunctionName, 'IF' | 'IFERROR' | 'NOT' | 'ABS' | 'ROUND' | 'LEN'>;
+type FunctionOfMany = Exclude<
+  FunctionName,
+  'IF' | 'IFERROR' | 'NOT' | 'ABS' | 'ROUND' | 'LEN' | 'LEFT' | 'FIND' | 'REGEXTEST' | 'ISBLANK' | 'ISNUMBER'
+>;
 
 const OVER_MANY: Record<FunctionOfMany, (args: readonly Argument[]) => Result> = {
   SUM: sumOf,

@@ -3,6 +3,7 @@
 // here to Excel's: anything else is refused with its place. Meaning is given by evaluate.ts.
 
 import jsep from 'jsep';
+import { inVietnamese } from './syntax-words';
 
 export type Expression =
   | { readonly kind: 'number'; readonly value: number }
@@ -29,11 +30,19 @@ export const FUNCTIONS = {
   ABS: [1, 1],
   ROUND: [2, 2],
   LEN: [1, 1],
+  LEFT: [2, 2],
+  FIND: [2, 2],
+  ISBLANK: [1, 1],
+  ISNUMBER: [1, 1],
+  REGEXTEST: [2, 2],
 } as const satisfies Record<string, readonly [fewest: number, most: number]>;
 export type FunctionName = keyof typeof FUNCTIONS;
 
+/** Excel has them since 2024 only: a rule that uses one cannot run in the sheets of our units. */
+export const NOT_IN_OLDER_EXCEL: ReadonlySet<FunctionName> = new Set(['REGEXTEST']);
+
 /** Excel's operators and their order of precedence (ECMA-376 part 1, 18.17.2.2), but `^` and `%`. */
-const PRECEDENCE = {
+export const PRECEDENCE = {
   '=': 1,
   '<>': 1,
   '<': 1,
@@ -50,12 +59,15 @@ export type Operator = keyof typeof PRECEDENCE;
 
 export class ExpressionError extends Error {
   override readonly name = 'ExpressionError';
+  /** The same in Vietnamese. */
+  readonly vi: string;
   constructor(
     message: string,
     /** Characters from the start of the expression. */
     readonly offset: number,
   ) {
     super(message);
+    this.vi = inVietnamese(message);
   }
 }
 
@@ -88,8 +100,9 @@ function narrow(node: jsep.Expression, text: string): Expression {
       const { value, raw } = node as jsep.Literal;
       if (typeof value === 'number') return { kind: 'number', value };
       if (raw.startsWith("'")) refuse('Text is written in double quotes', raw);
-      if (raw.includes('\\')) refuse('Text is written without \\', raw);
-      return { kind: 'text', value: String(value) };
+      // Excel knows no escapes; jsep's are undone by taking the text as it is written.
+      if (raw.includes('\\"')) refuse('Text is written without \\"', raw);
+      return { kind: 'text', value: raw.slice(1, -1) };
     }
     case 'Identifier': {
       const { name } = node as jsep.Identifier;
@@ -117,6 +130,8 @@ function narrow(node: jsep.Expression, text: string): Expression {
       if (count < fewest || count > most || (pairs && count % 2)) refuse(`Wrong number of arguments (${count})`, name);
       if (pairs && call.arguments.some((a, i) => i % 2 === 0 && a.type !== 'Identifier'))
         refuse('What is counted must be a name', name);
+      if (name === 'ISBLANK' && call.arguments[0]?.type !== 'Identifier') refuse('ISBLANK asks about a name', name);
+      if (name === 'REGEXTEST') refuseBadPattern(call.arguments[1], refuse);
       return { kind: 'call', function: name as FunctionName, arguments: call.arguments.map((a) => narrow(a, text)) };
     }
     case 'Compound': {
@@ -125,6 +140,17 @@ function narrow(node: jsep.Expression, text: string): Expression {
     }
     default:
       return refuse('Not part of the rule language', node.type);
+  }
+}
+
+/** A pattern is written in the form, never computed: it is checked with the form. */
+function refuseBadPattern(pattern: jsep.Expression | undefined, refuse: (what: string, at: string) => never): void {
+  const { raw = '', value } = (pattern ?? {}) as Partial<jsep.Literal>;
+  if (typeof value !== 'string') refuse('The pattern must be a text', 'REGEXTEST');
+  try {
+    new RegExp(raw.slice(1, -1), 'u');
+  } catch {
+    refuse('The pattern cannot be read', raw);
   }
 }
 
@@ -154,17 +180,51 @@ function commasIn(expression: Expression): number {
   return expression.arguments.reduce((sum, a) => sum + commasIn(a), expression.arguments.length - 1);
 }
 
+/** Every function an expression calls, once each. */
+export function functionsIn(expression: Expression): Set<FunctionName> {
+  return new Set(callsIn(expression).map((call) => call.function));
+}
+
+export type Call = Extract<Expression, { readonly kind: 'call' }>;
+
+export function callsIn(expression: Expression): Call[] {
+  const calls: Call[] = [];
+  walk(expression, (e) => {
+    if (e.kind === 'call') calls.push(e);
+  });
+  return calls;
+}
+
 /** Every name an expression points at, once each, in the order of first use. */
 export function namesIn(expression: Expression): string[] {
   const names = new Set<string>();
-  const walk = (e: Expression): void => {
+  walk(expression, (e) => {
     if (e.kind === 'name') names.add(e.name);
-    else if (e.kind === 'call') e.arguments.forEach(walk);
-    else if (e.kind === 'negate') walk(e.operand);
-    else if (e.kind === 'binary') [e.left, e.right].forEach(walk);
-  };
-  walk(expression);
+  });
   return [...names];
+}
+
+/** The same expression over other names. */
+export function withNames(e: Expression, nameAs: (name: string) => string): Expression {
+  switch (e.kind) {
+    case 'name':
+      return { kind: 'name', name: nameAs(e.name) };
+    case 'negate':
+      return { kind: 'negate', operand: withNames(e.operand, nameAs) };
+    case 'binary':
+      return { ...e, left: withNames(e.left, nameAs), right: withNames(e.right, nameAs) };
+    case 'call':
+      return { ...e, arguments: e.arguments.map((a) => withNames(a, nameAs)) };
+    default:
+      return e;
+  }
+}
+
+function walk(e: Expression, visit: (e: Expression) => void): void {
+  visit(e);
+  if (e.kind === 'call') for (const a of e.arguments) walk(a, visit);
+  else if (e.kind === 'negate') walk(e.operand, visit);
+  else if (e.kind === 'binary') for (const side of [e.left, e.right]) walk(side, visit);
 }
 
 const TAKE_COLUMNS: ReadonlySet<FunctionName> = new Set([

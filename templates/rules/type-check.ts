@@ -1,15 +1,11 @@
-// R001 and R002, the two rules every cell is under: a value of its type, and an answer where one is owed. Each stands
-// here once in both its shapes, the sheet's condition and ours, side by side so that they are changed together.
+// Whether a value is of its cell's type (rule R001), in both its shapes, the sheet's condition and ours, side by side so that
+// they are changed together.
 
 import { type CellError, isCellError } from '../cell/cell';
-import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
-import type { Bilingual, Indicator } from '../form-definition/form-schema';
-import { columnRangeName, indicatorName, narrativeName, nothingName } from '../form-definition/names';
-import { missing, wrongType } from '../violation/messages';
+import { isDerived } from '../form-definition/form-for-period';
+import type { AnnexColumn, Bilingual, Indicator } from '../form-definition/form-schema';
 import { choicesOf, YES_NO } from './choices';
 import { fifteenDigits, toText } from './coerce';
-import { compiled } from './compiled';
-import { namesIn } from './expression';
 import { fold } from './fold';
 import type { Value } from './value';
 
@@ -51,7 +47,7 @@ function isWithin(value: Value, { minimum = 0, maximum = 1e12 }: ValueType): val
   return n >= minimum && n <= maximum;
 }
 
-/** The sheet's form of `fits`: TRUE where the cell of `name` holds something that does not fit. */
+/** The sheet's form of `fits`: TRUE where the cell holds something that does not fit. `name` is a name or another reference. */
 export function misfitFormula(name: string, type: ValueType): string {
   const number = `N(${name})`;
   const within = `ISNUMBER(${name}),${number}>=${type.minimum ?? 0},${number}<=${type.maximum ?? 1e12}`;
@@ -101,89 +97,18 @@ export function expectedOf(type: ValueType): Bilingual {
   }
 }
 
-/** One built-in check at one name: the sheet shows `message` while `formula` is TRUE. */
-export interface NamedCheck {
-  readonly rule: 'R001' | 'R002';
-  readonly name: string;
-  readonly formula: string;
-  readonly message: Bilingual;
-  /** R002: the answer is owed only where this holds. */
-  readonly requiredIf?: string | undefined;
-}
-
 export function valueType(indicator: Indicator): ValueType {
   return { ...indicator, type: indicator.type === 'percent' ? 'integer' : indicator.type };
 }
 
-/** R001 and R002 over the typed indicators and the narratives of a period, in the order of the sheets. */
-export function namedChecks(form: PeriodForm, mayBeNothing: ReadonlySet<string>): NamedCheck[] {
-  const checks: NamedCheck[] = [];
-  const asked = askedNames(form);
-  for (const indicator of form.indicators) {
-    if (isDerived(indicator)) continue;
-    const name = indicatorName(indicator.code);
-    const type = valueType(indicator);
-    const label = shortLabel(indicator.code, indicator.label.vi);
-    checks.push({
-      rule: 'R001',
-      name,
-      formula: misfitFormula(name, type),
-      message: wrongType(label, `{${name}}`, expectedOf(type)),
-    });
-    if (indicator.optional || !isJudgeable(indicator.requiredIf, asked)) continue;
-    const section = indicator.code[0]!;
-    const zeroable = isZeroable(indicator) && mayBeNothing.has(section);
-    const unless = zeroable ? `,${nothingName(section)}<>"x"` : '';
-    const when = indicator.requiredIf ? `,${indicator.requiredIf}` : '';
-    checks.push({
-      rule: 'R002',
-      name,
-      formula: `AND(ISBLANK(${name})${unless}${when})`,
-      message: missing(label, zeroable),
-      requiredIf: indicator.requiredIf,
-    });
-  }
-  for (const narrative of form.narratives) {
-    const name = narrativeName(narrative.code);
-    const type: ValueType = { type: 'text', maxLength: narrative.maxLength };
-    const label = shortLabel(narrative.code, narrative.label.vi);
-    checks.push({
-      rule: 'R001',
-      name,
-      formula: misfitFormula(name, type),
-      message: wrongType(label, '…', expectedOf(type)),
-    });
-    if (narrative.required)
-      checks.push({ rule: 'R002', name, formula: `ISBLANK(${name})`, message: missing(label, false) });
-    else if (narrative.requiredIf && isJudgeable(narrative.requiredIf, asked))
-      checks.push({
-        rule: 'R002',
-        name,
-        formula: `AND(ISBLANK(${name}),${narrative.requiredIf})`,
-        message: missing(label, false),
-        requiredIf: narrative.requiredIf,
-      });
-  }
-  return checks;
-}
-
-function askedNames(form: PeriodForm): ReadonlySet<string> {
-  const columns = form.annexes
-    .filter((a) => a.asked)
-    .flatMap((a) => a.columns.map((c) => columnRangeName(a.code, c.key)));
-  return new Set([...form.indicators.map((i) => indicatorName(i.code)), ...columns]);
-}
-
-/** A condition over what this period does not ask is never met: its names are not in the workbook. */
-function isJudgeable(condition: string | undefined, asked: ReadonlySet<string>): boolean {
-  return condition === undefined || namesIn(compiled(condition)).every((name) => asked.has(name));
+export function columnType(column: AnnexColumn): ValueType {
+  const { type } = column;
+  if (type === 'document' || type === 'fields' || type === 'key')
+    return { type: 'text', maxLength: column.maxLength ?? 300 };
+  return { ...column, type };
 }
 
 /** A blank of such an indicator becomes a zero (or "Không") where its section is marked "Không phát sinh". */
 export function isZeroable(indicator: Indicator): boolean {
   return ['integer', 'money', 'yesNo'].includes(indicator.type) && !indicator.minimum && !isDerived(indicator);
-}
-
-export function shortLabel(code: string, label: string): string {
-  return `${code} ${label.length > 70 ? `${label.slice(0, 69).trimEnd()}…` : label}`;
 }

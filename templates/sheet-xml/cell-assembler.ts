@@ -103,12 +103,14 @@ export class CellAssembler {
   private cellOf(value: Cell['value']): Cell {
     const style = this.style === undefined ? PLAIN_STYLE : (this.sources.styles[Number(this.style)] ?? PLAIN_STYLE);
     const date = typeof value === 'number' && (style.date || this.type === 'd');
+    const percent = typeof value === 'number' && style.percent;
     const legacyFont = style.legacyFont ?? this.textFont;
-    if (!this.hasFormula && !date && legacyFont === undefined) return { value };
+    if (!this.hasFormula && !date && !percent && legacyFont === undefined) return { value };
     return {
       value,
       ...(this.hasFormula ? { formula: true } : undefined),
       ...(date ? { date: true } : undefined),
+      ...(percent ? { percent: true } : undefined),
       ...(legacyFont === undefined ? undefined : { legacyFont }),
     };
   }

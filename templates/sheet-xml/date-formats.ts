@@ -15,9 +15,10 @@ const NOT_A_PLACEHOLDER = /"[^"]*"?|\\.|_.|\*.|\[(?!(?:h+|m+|s+)\])[^\]]*\]/gi;
 
 /** `dd/mm/yyyy` and `[h]:mm` are dates; `#,##0" đồng"`, `[Red]0` and `General` are not. */
 export function isDateFormatCode(code: string): boolean {
-  const placeholders = code
-    .slice(0, 1_000)
-    .replace(NOT_A_PLACEHOLDER, '')
-    .replace(/general/gi, '');
-  return /[dmyhs]/i.test(placeholders);
+  return /[dmyhs]/i.test(placeholders(code).replace(/general/gi, ''));
+}
+
+/** A format code without what it only shows. */
+export function placeholders(code: string): string {
+  return code.slice(0, 1_000).replace(NOT_A_PLACEHOLDER, '');
 }

@@ -19,6 +19,8 @@ export interface SheetSources extends CellSources {
 export interface SheetParser extends PushParser {
   readonly cells: ReadonlyMap<number, Cell>;
   readonly merges: readonly string[];
+  /** Hidden rows with something in them. */
+  readonly hiddenRows: ReadonlySet<number>;
   /** Some row, or some column, is hidden. */
   readonly hidden: { readonly rows: boolean; readonly columns: boolean };
 }
@@ -37,6 +39,7 @@ export function sheetParser(sources: SheetSources): SheetParser {
     close: parser.close,
     cells: reader.assembler.cells,
     merges: reader.merges,
+    hiddenRows: reader.hiddenRows,
     hidden: reader.hidden,
   };
 }
@@ -56,6 +59,9 @@ class SheetReader implements PartHandlers {
   readonly assembler: CellAssembler;
   readonly merges: string[] = [];
   readonly hidden = { rows: false, columns: false };
+  readonly hiddenRows = new Set<number>();
+  private rowHidden = false;
+  private cellsBefore = 0;
   private place = Place.Outside;
   /** Where an extension list returns to, and how deep inside it we are. */
   private outer = Place.Outside;
@@ -112,6 +118,7 @@ class SheetReader implements PartHandlers {
         this.place = Place.Row;
         break;
       case Place.Row:
+        if (this.rowHidden && this.assembler.cells.size > this.cellsBefore) this.hiddenRows.add(this.row);
         this.place = Place.Data;
         break;
       case Place.Data:
@@ -132,7 +139,11 @@ class SheetReader implements PartHandlers {
     const { r } = attributes;
     this.row = r === undefined ? this.row + 1 : rowNumber(r);
     if (this.row === -1) refuse('BAD_ROW', { sheet: this.sources.sheet, part: this.sources.part, found: r! });
-    if (attributes.hidden !== undefined && isTrue(attributes.hidden)) this.hidden.rows = true;
+    this.rowHidden = attributes.hidden !== undefined && isTrue(attributes.hidden);
+    if (this.rowHidden) {
+      this.hidden.rows = true;
+      this.cellsBefore = this.assembler.cells.size;
+    }
     this.assembler.beginRow(this.row);
     this.place = Place.Row;
   }

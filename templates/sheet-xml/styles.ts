@@ -1,18 +1,20 @@
-// The styles part, read for two questions only: which cell formats show dates, and which use an old Vietnamese font
-// (ECMA-376 part 1, 18.8). Everything else about looks is ignored.
+// The styles part, read for three questions only: which cell formats show dates, which percentages, and which use an old
+// Vietnamese font (ECMA-376 part 1, 18.8). Everything else about looks is ignored.
 
 import { isBuiltInDateFormat, isDateFormatCode } from './date-formats';
 import { refuse } from './file-refused';
 import { isLegacyFont } from './legacy-fonts';
+import { isBuiltInPercentFormat, isPercentFormatCode } from './percent-formats';
 import type { SheetXmlLimits } from './reader-limits';
 import { type Attributes, type PushParser, parsePart } from './xml-part';
 
 export interface CellStyle {
   readonly date: boolean;
+  readonly percent: boolean;
   readonly legacyFont: string | undefined;
 }
 
-export const PLAIN_STYLE: CellStyle = { date: false, legacyFont: undefined };
+export const PLAIN_STYLE: CellStyle = { date: false, percent: false, legacyFont: undefined };
 
 export interface StylesParser extends PushParser {
   /** By the `s` attribute of a cell. Complete after `close`. */
@@ -20,7 +22,7 @@ export interface StylesParser extends PushParser {
 }
 
 export function stylesParser(part: string, limits: SheetXmlLimits): StylesParser {
-  const customDates = new Map<number, boolean>();
+  const custom = new Map<number, Pick<CellStyle, 'date' | 'percent'>>();
   const fonts: (string | undefined)[] = [];
   const formats: { numFmtId: number; fontId: number }[] = [];
   const styles: CellStyle[] = [];
@@ -28,8 +30,9 @@ export function stylesParser(part: string, limits: SheetXmlLimits): StylesParser
 
   const inSection: Record<string, (name: string, attributes: Attributes) => void> = {
     numFmts(name, attributes) {
-      if (name === 'numFmt')
-        customDates.set(Number(attributes.numFmtId), isDateFormatCode(attributes.formatCode ?? ''));
+      if (name !== 'numFmt') return;
+      const code = attributes.formatCode ?? '';
+      custom.set(Number(attributes.numFmtId), { date: isDateFormatCode(code), percent: isPercentFormatCode(code) });
     },
     fonts(name, attributes) {
       if (name === 'font') fonts.push(undefined);
@@ -56,7 +59,11 @@ export function stylesParser(part: string, limits: SheetXmlLimits): StylesParser
     close() {
       parser.close();
       for (const { numFmtId, fontId } of formats) {
-        styles.push({ date: customDates.get(numFmtId) ?? isBuiltInDateFormat(numFmtId), legacyFont: fonts[fontId] });
+        const { date, percent } = custom.get(numFmtId) ?? {
+          date: isBuiltInDateFormat(numFmtId),
+          percent: isBuiltInPercentFormat(numFmtId),
+        };
+        styles.push({ date, percent, legacyFont: fonts[fontId] });
       }
     },
     styles,

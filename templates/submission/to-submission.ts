@@ -4,7 +4,7 @@
 import { isCellError } from '../cell/cell';
 import type { Extracted, Located } from '../extract/extracted';
 import type { PeriodForm } from '../form-definition/form-for-period';
-import { explanationName, indicatorName, narrativeName } from '../form-definition/names';
+import { explanationName, headerName, indicatorName, narrativeName } from '../form-definition/names';
 import { fromSerial } from '../reporting-period/day';
 import { type Choosable, choicesOf } from '../rules/choices';
 import { fold } from '../rules/fold';
@@ -24,20 +24,32 @@ export function toSubmission(extracted: Extracted, verdict: Verdict, form: Perio
   const narratives: Record<string, string> = {};
   for (const { code } of form.narratives) take(narratives, code, extracted.values.get(narrativeName(code)));
   const explanations: Record<string, string> = {};
-  for (const { code } of [...form.indicators, ...form.annexes])
+  for (const { code } of [...form.indicators, ...form.annexes, ...form.narratives, { code: 'BC' }])
     take(explanations, code, extracted.values.get(explanationName(code)));
   return {
     form: form.definition.form,
     version: form.definition.version,
     period: form.period,
     ...arrival,
+    header: header(extracted),
     values,
     annexes: annexRows(extracted, form),
     narratives,
     explanations,
     nothing: verdict.values.nothing,
     warnings: verdict.violations.filter((v) => v.severity !== 'error'),
+    notices: extracted.notices,
   };
+}
+
+/** What later checks need of the header. Who signed and whom to call stay in the original. */
+function header(extracted: Extracted): Record<string, string> {
+  const kept: Record<string, string> = {};
+  take(kept, 'so_ky_hieu', extracted.values.get(headerName('so_ky_hieu')));
+  const signed = extracted.values.get(headerName('ngay_ky'))?.value;
+  const day = typeof signed === 'number' ? fromSerial(signed) : undefined;
+  if (day !== undefined) kept.ngay_ky = day;
+  return kept;
 }
 
 function canonical(value: Value | undefined, as: Choosable): SubmittedValue | undefined {
@@ -58,7 +70,7 @@ function annexRows(extracted: Extracted, form: PeriodForm): Record<string, Annex
   for (const annex of form.annexes) {
     if (!annex.asked) continue;
     annexes[annex.code] = (extracted.annexes.get(annex.code) ?? [])
-      .filter((row, i) => saysSomething(annex, row, i))
+      .filter((row) => saysSomething(annex, row))
       .map((row) => {
         const cells: Record<string, SubmittedValue> = {};
         for (const column of annex.columns) {

@@ -1,41 +1,77 @@
-// R001 and R002 over the rows of the annexes, row by row.
+// R001 and R002 over the rows of the annexes, row by row, R020 for a prepared line that stands there twice, then the form's
+// own rules over each row.
 
-import type { Extracted } from '../extract/extracted';
-import type { PeriodForm } from '../form-definition/form-for-period';
-import type { AnnexColumn } from '../form-definition/form-schema';
+import { checksOf } from '../checks/checks-of';
+import { shownInRow } from '../checks/shown-as';
+import { typedColumns } from '../checks/typed-cells';
+import type { Extracted, ExtractedRow } from '../extract/extracted';
+import type { PeriodAnnex, PeriodForm } from '../form-definition/form-for-period';
 import { columnRangeName } from '../form-definition/names';
+import { type History, NO_HISTORY } from '../history/history';
 import { compiled } from '../rules/compiled';
-import { evaluate } from '../rules/evaluate';
-import type { ValueType } from '../rules/type-check';
-import { missing } from '../violation/messages';
-import type { Violation } from '../violation/violation';
-import { rowLookup, saysSomething } from './annex-rows';
-import { checkType, violation } from './check-cells';
+import { evaluate, type Lookup } from '../rules/evaluate';
+import { fits } from '../rules/type-check';
+import { repeatedLine } from '../violation/messages';
+import { placeOf, type Violation } from '../violation/violation';
+import { lineOf, rowLookup, saysSomething } from './annex-rows';
+import { swallowedCells } from './check-reading';
+import { type Filling, judged, violationAt } from './judged';
+import type { ReportValues } from './report-values';
 
-export function* checkAnnexes(extracted: Extracted, form: PeriodForm): Generator<Violation> {
+export function* checkAnnexes(
+  extracted: Extracted,
+  form: PeriodForm,
+  values: ReportValues,
+  history: History = NO_HISTORY,
+): Generator<Violation> {
+  const swallowed = swallowedCells(extracted);
   for (const annex of form.annexes) {
-    const rows = extracted.annexes.get(annex.code) ?? [];
-    for (const [index, row] of rows.entries()) {
-      if (!saysSomething(annex, row, index)) continue;
-      const lookup = rowLookup(row);
-      for (const column of annex.columns) {
-        const found = row.cells[column.key];
-        if (!found || column.type === 'key') continue;
-        const name = columnRangeName(annex.code, column.key);
-        const label = `${annex.code}, dòng ${index + 1}, ${column.label.vi}`;
-        yield* checkType(name, label, found, columnType(column));
-        const owed =
-          column.required ||
-          (column.requiredIf !== undefined && evaluate(compiled(column.requiredIf), lookup) === true);
-        if (owed && found.value === null) yield violation('R002', name, found, missing(label, false));
-      }
+    const shownAs = shownInRow(form, annex.code);
+    const lines = new Set<number>();
+    for (const [index, row] of (extracted.annexes.get(annex.code) ?? []).entries()) {
+      if (!saysSomething(annex, row)) continue;
+      if (row.line !== undefined && lines.has(row.line)) yield* repeated(annex, row, index + 1);
+      if (row.line !== undefined) lines.add(row.line);
+      const own = rowLookup(annex, row, history);
+      const lookup: Lookup = (name) => own(name) ?? (Object.hasOwn(row.cells, name) ? null : values.lookup(name));
+      yield* checkRow(annex, row, form, swallowed, { lookup, shownAs, row: { annex: annex.code, number: index + 1 } });
     }
   }
 }
 
-function columnType(column: AnnexColumn): ValueType {
-  const { type } = column;
-  if (type === 'document' || type === 'fields' || type === 'key')
-    return { type: 'text', maxLength: column.maxLength ?? 300 };
-  return { ...column, type };
+function* repeated(annex: PeriodAnnex, row: ExtractedRow, number: number): Generator<Violation> {
+  if (annex.rows.kind === 'free') return;
+  const { key } = annex.rows;
+  const { sheet = annex.code, cell = '' } = row.cells[key] ?? {};
+  const message = repeatedLine(annex.code, lineOf(annex, row)?.key ?? '', number);
+  yield { rule: 'R020', severity: 'error', sheet, cell, name: columnRangeName(annex.code, key), message };
+}
+
+function* checkRow(
+  annex: PeriodAnnex,
+  row: ExtractedRow,
+  form: PeriodForm,
+  swallowed: ReadonlySet<string>,
+  filling: Filling,
+): Generator<Violation> {
+  const extra = lineOf(annex, row)?.extra;
+  for (const column of typedColumns(annex)) {
+    const found = row.cells[column.key];
+    if (!found || swallowed.has(placeOf(found)) || (column.extraOnly && !extra)) continue;
+    if (found.value !== null) {
+      if (!fits(found.value, column.type))
+        yield violationAt('R001', 'error', column.name, found, column.wrongType, filling);
+    } else if (
+      column.owed === true ||
+      (typeof column.owed === 'string' && evaluate(compiled(column.owed), filling.lookup) === true)
+    )
+      yield violationAt('R002', 'error', column.name, found, column.missing, filling);
+  }
+  const label = annex.rows.kind === 'catalogue' ? annex.rows.label : undefined;
+  for (const check of checksOf(form).rows.get(annex.code) ?? []) {
+    // The number and subject of a prepared document are ours.
+    if (check.column === label && !extra) continue;
+    const found = row.cells[check.column];
+    if (found) yield* judged(check, found, filling);
+  }
 }

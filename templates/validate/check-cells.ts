@@ -1,96 +1,87 @@
-// R001 and R002 over the single cells, R016 for those that are gone, R017 for computed cells whose stored result is not
-// what their parts give.
+// R001 and R002 over the single cells, R017 for computed cells whose stored result is not what their parts give, then the
+// form's own rules over the whole report.
 
 import { isCellError } from '../cell/cell';
+import type { Checks } from '../checks/check';
+import { checksOf } from '../checks/checks-of';
+import { shownInReport } from '../checks/shown-as';
+import { shortLabel, type TypedCell, typedCells } from '../checks/typed-cells';
 import type { Extracted, Located } from '../extract/extracted';
 import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
-import { indicatorName, narrativeName } from '../form-definition/names';
-import { mayBeNothing } from '../layout/plan-indicators';
+import { indicatorName } from '../form-definition/names';
 import { compiled } from '../rules/compiled';
 import { evaluate } from '../rules/evaluate';
-import { expectedOf, fits, isZeroable, shortLabel, type ValueType, valueType } from '../rules/type-check';
-import type { Value } from '../rules/value';
-import { lostCell, missing, wrongResult, wrongType } from '../violation/messages';
-import type { Violation } from '../violation/violation';
+import { showValue } from '../rules/message-text';
+import { sourcesOf } from '../rules/sources';
+import { fits } from '../rules/type-check';
+import type { Result } from '../rules/value';
+import { wrongResult } from '../violation/messages';
+import { placeOf, type Violation } from '../violation/violation';
+import { swallowedCells } from './check-reading';
+import { type Filling, judged, violationAt } from './judged';
 import type { ReportValues } from './report-values';
 
 export function* checkCells(extracted: Extracted, form: PeriodForm, values: ReportValues): Generator<Violation> {
-  for (const { name, label, sheet } of extracted.lost)
-    yield { rule: 'R016', severity: 'error', sheet, cell: '', name, message: lostCell(label, sheet) };
-  const isOwed = (requiredIf: string | undefined): boolean =>
-    requiredIf === undefined || evaluate(compiled(requiredIf), values.lookup) === true;
-  for (const section of form.sections) {
-    const zeros = mayBeNothing(section);
-    for (const indicator of section.indicators) {
-      const name = indicatorName(indicator.code);
-      const found = extracted.values.get(name);
-      if (!found) continue;
-      const label = shortLabel(indicator.code, indicator.label.vi);
-      if (isDerived(indicator)) {
-        yield* checkResult(name, label, found, values.derived[name] ?? null);
-        continue;
-      }
-      yield* checkType(name, label, found, valueType(indicator));
-      const owed = !indicator.optional && isOwed(indicator.requiredIf);
-      if (owed && values.lookup(name) === null && found.value === null)
-        yield violation('R002', name, found, missing(label, zeros && isZeroable(indicator)));
-    }
+  const filling: Filling = { lookup: values.lookup, shownAs: shownInReport(form) };
+  const swallowed = swallowedCells(extracted);
+  for (const cell of typedCells(form)) {
+    const found = extracted.values.get(cell.name);
+    if (found && !swallowed.has(placeOf(found))) yield* checkTyped(cell, found, filling);
   }
-  for (const narrative of form.narratives) {
-    const name = narrativeName(narrative.code);
+  yield* checkResults(extracted, form, filling);
+}
+
+function* checkTyped(cell: TypedCell, found: Located, filling: Filling): Generator<Violation> {
+  const { name, owed } = cell;
+  if (found.value !== null) {
+    if (!fits(found.value, cell.type)) yield violationAt('R001', 'error', name, found, cell.wrongType, filling);
+  } else if (filling.lookup(name) === null) {
+    if (owed === true || (typeof owed === 'string' && evaluate(compiled(owed), filling.lookup) === true))
+      yield violationAt('R002', 'error', name, found, cell.missing, filling);
+  }
+}
+
+/**
+ * A result that is missing is as good as any other (openpyxl stores none); one that differs is not, unless we read one of its
+ * parts differently from the program that computed it: a number that was pasted as text is no number to Excel.
+ */
+function* checkResults(extracted: Extracted, form: PeriodForm, filling: Filling): Generator<Violation> {
+  const readOtherwise = new Set(extracted.notices.map((n) => n.name).filter((name) => name !== ''));
+  const sources = readOtherwise.size > 0 ? sourcesOf(form) : undefined;
+  for (const { code, label, ...indicator } of form.indicators) {
+    if (!isDerived({ code, label, ...indicator })) continue;
+    const name = indicatorName(code);
     const found = extracted.values.get(name);
-    if (!found) continue;
-    const label = shortLabel(narrative.code, narrative.label.vi);
-    yield* checkType(name, label, found, { type: 'text', maxLength: narrative.maxLength });
-    const owed = narrative.required || (narrative.requiredIf !== undefined && isOwed(narrative.requiredIf));
-    if (owed && found.value === null) yield violation('R002', name, found, missing(label, false));
+    const expected = filling.lookup(name) as Result;
+    if (!found || found.value === null || isSame(found.value, expected)) continue;
+    if ([...(sources?.get(name) ?? [])].some((source) => readOtherwise.has(source))) continue;
+    const shown = (value: Result, language: 'vi' | 'en'): string => showValue(value, filling.shownAs(name), language);
+    const both = (value: Result) => ({ vi: shown(value, 'vi'), en: shown(value, 'en') });
+    const message = wrongResult(shortLabel(code, label), both(found.value), both(expected));
+    yield violationAt('R017', 'error', name, found, message, filling);
   }
 }
 
-export function* checkType(name: string, label: string, found: Located, type: ValueType): Generator<Violation> {
-  if (!fits(found.value, type))
-    yield violation('R001', name, found, wrongType(label, shown(found.value), expectedOf(type)));
+/** An empty text is stored as nothing; an error (a name was deleted, a cell is text) is a result that is missing. */
+function isSame(found: Result, expected: Result): boolean {
+  if (isCellError(found)) return true;
+  if (typeof found === 'number' && typeof expected === 'number')
+    return Math.abs(found - expected) <= 1e-9 * Math.max(1, Math.abs(expected));
+  return found === expected;
 }
 
-export function violation(
-  rule: string,
-  name: string,
-  at: Pick<Located, 'sheet' | 'cell'>,
-  message: Violation['message'],
-): Violation {
-  const where = `${at.sheet}!${at.cell} – `;
-  return {
-    rule,
-    severity: 'error',
-    sheet: at.sheet,
-    cell: at.cell,
-    name,
-    message: { vi: where + message.vi, en: where + message.en },
-  };
+export function* checkReport(extracted: Extracted, form: PeriodForm, values: ReportValues): Generator<Violation> {
+  const filling: Filling = { lookup: values.lookup, shownAs: shownInReport(form) };
+  for (const check of (checksOf(form) satisfies Checks).report) {
+    const at = foundAt(check.at, extracted);
+    if (at) yield* judged(check, at, filling);
+  }
 }
 
-/** A result that is missing is as good as any other (openpyxl stores none); one that differs is not. */
-function* checkResult(name: string, label: string, found: Located, expected: Value): Generator<Violation> {
-  const { value } = found;
-  if (value === null || value === expected) return;
-  if (
-    typeof value === 'number' &&
-    typeof expected === 'number' &&
-    Math.abs(value - expected) <= 1e-9 * Math.max(1, Math.abs(expected))
-  )
-    return;
-  yield violation(
-    'R017',
-    name,
-    found,
-    wrongResult(label, shown(value), expected === null ? '(trống)' : shown(expected)),
-  );
-}
-
-/** A value in a message: short, and no control characters. */
-function shown(value: Located['value']): string {
-  if (isCellError(value)) return value.error;
-  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  const text = String(value ?? '').replace(/[\u0000-\u001F\u007F]/g, ' ');
-  return text.length > 60 ? `${text.slice(0, 59)}…` : text;
+/** A check of a whole column is shown at its first cell. */
+function foundAt(name: string, extracted: Extracted): Located | undefined {
+  const single = extracted.values.get(name);
+  if (single) return single;
+  const [annex = '', ...key] = name.split('_');
+  return extracted.annexes.get(annex)?.[0]?.cells[key.join('_')];
 }

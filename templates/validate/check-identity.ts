@@ -13,6 +13,8 @@ export interface Expected {
   /** The unit that sends; any listed unit where files are merged from disk. */
   readonly unit?: string;
   readonly units: readonly ReportingUnit[];
+  /** Earlier versions of the form in the same period: their files can be read, too. */
+  readonly olderForms?: readonly PeriodForm[];
 }
 
 export interface Mismatch {
@@ -26,7 +28,7 @@ export function checkIdentity(identity: Identity, expected: Expected): Mismatch 
   const { form, version, unit } = identity;
   if (!form || !version || !unit || !identity.period) return mismatch('NOT_OUR_TEMPLATE', '', ours);
   if (form !== definition.form) return mismatch('OTHER_FORM', form, definition.form);
-  if (version !== definition.version)
+  if (version !== definition.version && !olderForm(identity, expected))
     return mismatch(
       isNewer(version, definition.version) ? 'NEWER_VERSION' : 'OLDER_VERSION',
       version,
@@ -36,6 +38,13 @@ export function checkIdentity(identity: Identity, expected: Expected): Mismatch 
   if (expected.unit !== undefined && unit !== expected.unit) return mismatch('OTHER_UNIT', unit, expected.unit);
   if (identity.period !== period) return mismatch('OTHER_PERIOD', periodLabel(identity.period), periodLabel(period));
   return undefined;
+}
+
+/** The older version that the workbook follows; undefined where it follows ours, or one that nobody knows. */
+export function olderForm({ form, version }: Identity, expected: Expected): PeriodForm | undefined {
+  const { definition } = expected.form;
+  if (form !== definition.form || version === undefined || !isNewer(definition.version, version)) return undefined;
+  return expected.olderForms?.find((f) => f.definition.form === form && f.definition.version === version);
 }
 
 function mismatch(code: IdentityCode, found: string, expected: string): Mismatch {

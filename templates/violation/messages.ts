@@ -2,38 +2,79 @@
 // sheet by a formula and on the server by the same text.
 
 import type { Bilingual } from '../form-definition/form-schema';
+import { cut } from './notice-messages';
 
-/** R001: a value of the wrong kind. `found` is what is there, as text or as a `{NAME}` hole. */
-export function wrongType(label: string, found: string, expected: Bilingual): Bilingual {
+/** R001: a value of the wrong kind. `cell` is what the message's hole calls it. */
+export function wrongType(label: Bilingual, cell: string, expected: Bilingual): Bilingual {
   return {
-    vi: `${label}: đang là "${found}"; cần ${expected.vi}. Sửa lại ô này.`,
-    en: `${label}: it is "${found}"; ${expected.en} is expected. Correct this cell.`,
+    vi: `${label.vi}: đang là "{${cell}}"; cần ${expected.vi}. Sửa lại ô này.`,
+    en: `${label.en}: it is "{${cell}}"; ${expected.en} is expected. Correct this cell.`,
   };
 }
 
 /** R002: nothing entered. */
-export function missing(label: string, zeroAllowed: boolean): Bilingual {
+export function missing(label: Bilingual, zeroAllowed: boolean): Bilingual {
   return zeroAllowed
     ? {
-        vi: `${label}: chưa nhập. Nếu không phát sinh hãy ghi 0, hoặc đánh x ở “Không phát sinh” của cả mục.`,
-        en: `${label}: not entered. If nothing occurred enter 0, or mark “Không phát sinh” of the section with x.`,
+        vi: `${label.vi}: chưa nhập. Nếu không phát sinh hãy ghi 0, hoặc đánh x ở “Không phát sinh” của cả mục.`,
+        en: `${label.en}: not entered. If nothing occurred enter 0, or mark “Không phát sinh” of the section with x.`,
       }
-    : { vi: `${label}: chưa nhập. Hãy nhập ô này.`, en: `${label}: not entered. Fill in this cell.` };
+    : { vi: `${label.vi}: chưa nhập. Hãy nhập ô này.`, en: `${label.en}: not entered. Fill in this cell.` };
 }
 
 /** R016: a cell of the template that is found neither by its name nor by its code. */
-export function lostCell(label: string, sheet: string): Bilingual {
+export function lostCell(label: Bilingual, sheet: string): Bilingual {
   return {
-    vi: `${label}: không còn tìm thấy ô này trong trang ${sheet} (tên ô và mã đều mất). Mở lại mẫu gốc, chép số liệu sang rồi nộp.`,
-    en: `${label}: this cell is no longer found in sheet ${sheet} (its name and its code are both gone). Open a fresh template, copy the figures over and submit that.`,
+    vi: `${label.vi}: không còn tìm thấy ô này trong trang ${sheet} (tên ô và mã đều mất). Mở lại mẫu gốc, chép số liệu sang rồi nộp.`,
+    en: `${label.en}: this cell is no longer found in sheet ${sheet} (its name and its code are both gone). Open a fresh template, copy the figures over and submit that.`,
+  };
+}
+
+/** R016 for a whole sheet. */
+export function lostSheet(sheet: string): Bilingual {
+  return {
+    vi: `Trang ${sheet} không còn trong tệp, hoặc không còn ô nào của mẫu trong trang đó. Mở lại mẫu gốc, chép số liệu sang rồi nộp.`,
+    en: `Sheet ${sheet} is no longer in the file, or nothing of the template is left in it. Open a fresh template, copy the figures over and submit that.`,
+  };
+}
+
+/** R020: a prepared line that stands in the sheet more than once, so that its figures would count twice. */
+export function repeatedLine(annex: string, key: string, row: number): Bilingual {
+  return {
+    vi: `${annex}, dòng ${row}: ${key} đã có ở một dòng trên. Mỗi văn bản, lĩnh vực chỉ có một dòng; xóa dòng thừa hoặc mở mẫu gốc.`,
+    en: `${annex}, row ${row}: ${key} already stands in a row above. Each document or field has one row; delete the extra one or open a fresh template.`,
+  };
+}
+
+/** R019: an input cell inside a merged range, where Excel keeps nothing. */
+export function swallowedCell(label: Bilingual, range: string): Bilingual {
+  return {
+    vi: `${label.vi}: ô đã bị gộp vào vùng ${range} nên không giữ được giá trị riêng. Bỏ gộp ô (Unmerge) rồi nhập từng ô.`,
+    en: `${label.en}: the cell was merged into ${range} and holds no value of its own. Unmerge it and fill in each cell.`,
+  };
+}
+
+/** R009: text in an old encoding (TCVN3, VNI) whose font does not say which. */
+export function garbledText(label: Bilingual, found: string): Bilingual {
+  return {
+    vi: `${label.vi}: "${cut(found)}" có vẻ là chữ phông cũ (TCVN3/.VnTime hoặc VNI) nên không đọc chắc được. Gõ lại hoặc dán lại bằng Unicode.`,
+    en: `${label.en}: "${cut(found)}" looks like old-font text (TCVN3/.VnTime or VNI) that cannot be read for certain. Type it again or paste it as Unicode.`,
   };
 }
 
 /** R017: the file's result of a computed indicator is not what its parts give. */
-export function wrongResult(label: string, found: string, expected: string): Bilingual {
+export function wrongResult(label: Bilingual, found: Bilingual, expected: Bilingual): Bilingual {
   return {
-    vi: `${label}: trong tệp là ${found}, tính lại từ các ô nguồn là ${expected}. Khôi phục công thức của ô (mở mẫu gốc) hoặc để trống ô này.`,
-    en: `${label}: the file says ${found}, its parts give ${expected}. Restore the cell's formula (from a fresh template) or clear the cell.`,
+    vi: `${label.vi}: trong tệp là ${found.vi}, tính lại từ các ô nguồn là ${expected.vi}. Khôi phục công thức của ô (mở mẫu gốc) hoặc để trống ô này.`,
+    en: `${label.en}: the file says ${found.en}, its parts give ${expected.en}. Restore the cell's formula (from a fresh template) or clear the cell.`,
+  };
+}
+
+/** R005: the period takes no more reports. `period` and `since` as a person reads them. */
+export function periodLocked(period: Bilingual, since: string): Bilingual {
+  return {
+    vi: `${period.vi} đã khóa từ ngày ${since} nên không nhận thêm báo cáo; tệp này chưa được lưu. Liên hệ Ban để xin mở lại hoặc gia hạn, rồi nộp lại.`,
+    en: `${period.en} has been locked since ${since} and takes no more reports; this file was not stored. Ask the board to open it again or to give you more time, then submit again.`,
   };
 }
 

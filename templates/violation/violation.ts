@@ -15,11 +15,23 @@ export interface Violation {
   /** The form's name at the place, `CT_A_01`, `PL1_so_hn`; empty where there is none. */
   readonly name: string;
   readonly message: Bilingual;
+  /** Of a unit's warning: whether its explanation stands in the workbook. Without one it blocks. */
+  readonly explained?: boolean;
 }
 
 /** A violation as it travels in a receipt, in one language. */
 export interface ViolationLine extends Omit<Violation, 'message'> {
   readonly message: string;
+}
+
+/** `ChiTieu!D12`, `BiaBC` where a whole sheet is meant, empty for the whole workbook. */
+export function placeOf({ sheet, cell }: Pick<Violation, 'sheet' | 'cell'>): string {
+  return sheet && cell ? `${sheet}!${cell}` : sheet || cell;
+}
+
+/** An error does; a warning does until it is explained. */
+export function blocks({ severity, explained }: Pick<Violation, 'severity' | 'explained'>): boolean {
+  return severity === 'error' || (severity === 'warning' && explained === false);
 }
 
 export const SEVERITY_LETTERS: Record<Severity, 'E' | 'W' | 'I'> = { error: 'E', warning: 'W', info: 'I' };

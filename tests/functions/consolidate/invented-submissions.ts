@@ -154,7 +154,7 @@ function inventValues(
         columnRangeName(annex.code, key),
         (annexes[annex.code] ?? []).map((row) => asInCell(row[key])),
       );
-  const derived = derive(form, (name) => typed.get(name));
+  const { values: derived } = derive(form, (name) => typed.get(name));
   for (const { code } of form.indicators) {
     const value = derived[indicatorName(code)];
     if (typeof value === 'number' || typeof value === 'string') values[code] = value;

@@ -55,7 +55,7 @@ describe('published forms inside a bundle', () => {
 function copyProject(root: string): void {
   mkdirSync(join(root, 'functions'));
   cpSync(join(ROOT, 'functions/forms'), join(root, 'functions/forms'), { recursive: true });
-  for (const room of ['form-definition', 'reporting-period', 'reporting-unit', 'rules', 'cell'])
-    cpSync(join(ROOT, 'templates', room), join(root, 'templates', room), { recursive: true });
+  const forms = join(ROOT, 'templates', 'forms');
+  cpSync(join(ROOT, 'templates'), join(root, 'templates'), { recursive: true, filter: (source) => source !== forms });
   symlinkSync(join(ROOT, 'node_modules'), join(root, 'node_modules'), 'junction');
 }

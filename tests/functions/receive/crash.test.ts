@@ -35,7 +35,7 @@ const bytesOf = (key: string): Buffer => Buffer.from(`the ${key} report`);
 const sha256 = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
 class World {
-  readonly examiner = passingExaminer();
+  readonly desk = { examiner: passingExaminer(), forms: [FORM.definition] };
   readonly receipts = new Map<string, Receipt>();
   readonly masters: unknown[] = [];
   private now = START;
@@ -51,8 +51,8 @@ class World {
       receivedAt: new Date(this.now).toISOString(),
     };
     const accepted = await accept(store, upload, () => undefined);
-    if (accepted.kind === 'keyReused') throw new Error(`${key}: reused`);
-    await processSubmission(store, this.examiner, accepted.ref).catch(() => undefined);
+    if (!('ref' in accepted)) throw new Error(`${key}: ${accepted.kind}`);
+    await processSubmission({ store, ...this.desk }, accepted.ref).catch(() => undefined);
     const found = await findReceipt(store, FORM, accepted.ref, 'vi');
     if (!found) throw new Error(`${key}: no receipt`);
     const earlier = this.receipts.get(key);
@@ -65,7 +65,7 @@ class World {
     this.now += 60_000;
     this.masters.push(...this.memory.queues.takeAll('masters'));
     for (const message of this.memory.queues.takeAll('submissions')) {
-      const done = await settled(processSubmission(store, this.examiner, message as SubmissionRef));
+      const done = await settled(processSubmission({ store, ...this.desk }, message as SubmissionRef));
       if (!done) await this.memory.queues.send('submissions', message);
     }
     this.masters.push(...this.memory.queues.takeAll('masters'));

@@ -24,7 +24,7 @@ const told = new Map<string, number>();
 export const submit = signedIn('unit', async ({ request, centre, language, account, log }) => {
   const form = requestedForm(centre, request);
   if (!form) return problem('NOT_FOUND', language);
-  const { store, examiner } = centre;
+  const { store } = centre;
   const bytes = new Uint8Array(await request.arrayBuffer());
   const place = { form: form.definition.form, period: form.period, unit: account.id };
   const idempotencyKey = request.headers.get('idempotency-key') ?? '';
@@ -39,7 +39,7 @@ export const submit = signedIn('unit', async ({ request, centre, language, accou
   told.set(account.id, ref.revision);
   void sleep(STORED_LATER_MS)
     .then(() => accept(store, { ...place, bytes, idempotencyKey, receivedAt }, log))
-    .then((accepted) => (accepted.kind === 'keyReused' ? undefined : processSubmission(store, examiner, accepted.ref)))
+    .then((accepted) => ('ref' in accepted ? processSubmission(centre, accepted.ref) : undefined))
     .catch((error: unknown) => log(String(error)));
   return json(202, {
     ...ref,

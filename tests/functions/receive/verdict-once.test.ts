@@ -6,12 +6,15 @@ import { accept } from '../../../functions/receive/accept';
 import { findReceipt } from '../../../functions/receive/find-receipt';
 import { processSubmission } from '../../../functions/receive/process-submission';
 import { openMemoryStore } from '../../../functions/store/memory-store';
+import type { Violation } from '../../../templates/violation/violation';
 import { realPeriod } from '../../setup/real-form';
+import { submissionOf } from '../../setup/submission';
 import { faultyStore } from './faulty-store';
 import { passingExaminer } from './passing-examiner';
 
 const PLACE = { form: 'khoa-giao', period: '2024-H1', unit: 'DV01' };
 const FORM = realPeriod(PLACE.period);
+const forms = [FORM.definition];
 const TOO_SLOW: Examination = { kind: 'unreadable', refusal: { code: 'TOO_SLOW' } };
 
 function slowExaminer(): Examiner {
@@ -22,7 +25,7 @@ describe.each([
   ['passed, then found too slow', passingExaminer, slowExaminer],
   ['found too slow, then passed', slowExaminer, passingExaminer],
 ])('a report that was first %s', (_, first, second) => {
-  test.each(Array.from({ length: 8 }, (_call, i) => i + 1))(
+  test.each(Array.from({ length: 10 }, (_call, i) => i + 1))(
     'has one verdict where the first judge died at call %d',
     async (call) => {
       const memory = openMemoryStore();
@@ -33,10 +36,10 @@ describe.each([
         receivedAt: '2024-07-01T00:00:00Z',
       };
       const accepted = await accept(memory, upload, () => undefined);
-      if (accepted.kind === 'keyReused') throw new Error('reused');
+      if (!('ref' in accepted)) throw new Error(accepted.kind);
       const { store } = faultyStore(memory, { call, when: 'after', kind: 'dies' });
-      await processSubmission(store, first(), accepted.ref).catch(() => undefined);
-      const event = await processSubmission(memory, second(), accepted.ref);
+      await processSubmission({ store, examiner: first(), forms }, accepted.ref).catch(() => undefined);
+      const event = await processSubmission({ store: memory, examiner: second(), forms }, accepted.ref);
       const found = (await findReceipt(memory, FORM, accepted.ref, 'vi'))!;
       expect(found.verdict?.state).toBe(event?.state);
       expect(found.verdict?.code).toBe(event?.code);
@@ -45,4 +48,38 @@ describe.each([
       expect(head?.values.counted).toBe(event?.state === 'submitted' ? 1 : 0);
     },
   );
+});
+
+test('two that pass it with other warnings: the verdict is on the values that were kept first', async () => {
+  const memory = openMemoryStore();
+  const upload = {
+    ...PLACE,
+    bytes: Buffer.from('a report'),
+    idempotencyKey: 'key',
+    receivedAt: '2024-07-01T00:00:00Z',
+  };
+  const accepted = await accept(memory, upload, () => undefined);
+  if (!('ref' in accepted)) throw new Error(accepted.kind);
+  const warning = {
+    rule: 'R801',
+    severity: 'warning',
+    sheet: '',
+    cell: '',
+    name: 'CT_A_01',
+    message: { vi: '', en: '' },
+  };
+  const warns = (count: number): Examiner => ({
+    examine: async () => ({
+      kind: 'valid',
+      submission: submissionOf({ ...PLACE, warnings: Array<typeof warning>(count).fill(warning) as Violation[] }),
+    }),
+    close: async () => undefined,
+  });
+  // Dies when the values are kept and the verdict is not.
+  const { store, hit } = faultyStore(memory, { call: 5, when: 'after', kind: 'dies' });
+  await processSubmission({ store, examiner: warns(2), forms }, accepted.ref).catch(() => undefined);
+  expect(hit()).toMatch(/^create values/);
+  const event = await processSubmission({ store: memory, examiner: warns(0), forms }, accepted.ref);
+  const found = (await findReceipt(memory, FORM, accepted.ref, 'vi'))!;
+  expect([event?.warnings, found.receipt.violations.length]).toEqual([2, 2]);
 });

@@ -207,7 +207,7 @@ describe('our report, with errors', () => {
     ['a negative number', 'CT_A_02', -1],
     ['a fraction of a conference', 'CT_A_02', 1.5],
     ['a choice that is not on the list', 'CT_G_08', 'Xuất sắc'],
-    ['too small a membership', 'CT_K_02', 2],
+    ['not a day', 'CT_G_03', 'hôm qua'],
   ])('%s', async (_, name, value) => {
     expect((await errors((v) => Object.assign(v, { [name]: value }))).map((e) => e.place)).toEqual([
       expect.stringMatching(/^R001 ChiTieu!D\d+$/),
@@ -227,6 +227,20 @@ describe('our report, with errors', () => {
       expect.stringMatching(/^R002 PL1!I\d+$/),
       expect.stringMatching(/^R201 ChiTieu!D\d+$/),
     ]);
+  });
+  test('a warning that is not explained, and nothing else', async () => {
+    const values = { ...inventReport(form, unit, 0).values, CT_K_03: 1, CT_B_16: 0, CT_B_20: 0, GT_K_03: '123456789' };
+    const { annexes } = inventReport(form, unit, 0);
+    const answer = await refusal(
+      await renderPlan(fillPlan(planTemplate({ form, unit }), { values, annexes })),
+      422,
+      'VIOLATIONS',
+    );
+    expect(answer).toMatchObject({
+      title: 'Còn cảnh báo chưa giải trình',
+      detail: expect.stringContaining('còn 0 lỗi phải sửa và 1 cảnh báo'),
+      violations: [{ rule: 'R014', severity: 'warning', sheet: 'ChiTieu', explained: false }],
+    });
   });
   test('a total that was tampered with', async () => {
     const tamper = (plan: WorkbookPlan): WorkbookPlan => ({

@@ -129,6 +129,7 @@ describe('submitting', () => {
       state: 'submitted',
       sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
       violations: [],
+      notices: [],
     });
   });
   test('a key is needed, and must be a UUID', async () => {

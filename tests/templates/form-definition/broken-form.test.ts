@@ -1,39 +1,9 @@
 // A form that somebody is writing and has not got right: every complaint says file and line, what is there, and what to
 // do, in Vietnamese and in English. Each case is the real form with one thing changed.
 
-import { readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { readForm } from '../../../templates/form-definition/form-definition';
-import { FormError, type FormProblem } from '../../../templates/form-definition/form-error';
 import { FORM_FILES, type FormFileName } from '../../../templates/form-definition/form-schema';
-
-const FOLDER = resolve(__dirname, '../../../templates/forms/khoa-giao/2024.1');
-const FILES = Object.fromEntries(
-  Object.keys(FORM_FILES).map((name) => [name, readFileSync(join(FOLDER, name), 'utf8')]),
-) as Record<FormFileName, string>;
-
-function problemsOf(files: Record<string, string>): readonly FormProblem[] {
-  try {
-    readForm(files);
-    return [];
-  } catch (error) {
-    if (error instanceof FormError) return error.problems;
-    throw error;
-  }
-}
-
-/** The real form with the first `from` in `file` replaced. */
-function changed(file: FormFileName, from: string, to: string): Record<string, string> {
-  if (!FILES[file].includes(from)) throw new Error(`${file} does not hold ${JSON.stringify(from)}`);
-  return { ...FILES, [file]: FILES[file].replace(from, () => to) };
-}
-
-/** From 1, of the first line with `text`. */
-function lineWith(text: string, file: string): number {
-  const at = file.indexOf(text);
-  if (at < 0) throw new Error(`No line with ${JSON.stringify(text)}`);
-  return file.slice(0, at).split('\n').length;
-}
+import { changed, FILES, lineWith, problemsOf } from './changed-form';
 
 interface Case {
   readonly what: string;

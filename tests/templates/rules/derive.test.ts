@@ -5,7 +5,7 @@ import type { Value } from '../../../templates/rules/value';
 import { realPeriod } from '../../setup/real-form';
 
 type Typed = Readonly<Record<string, Value | readonly Value[]>>;
-const derived = (typed: Typed, period = '2024-H1') => derive(realPeriod(period), (name) => typed[name]);
+const derived = (typed: Typed, period = '2024-H1') => derive(realPeriod(period), (name) => typed[name]).values;
 
 describe('derived indicators', () => {
   test.each<readonly [string, Typed, string, Value]>([

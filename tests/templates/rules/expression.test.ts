@@ -43,6 +43,10 @@ describe('operators bind as in Excel', () => {
   ])('%s is %s', (text, expected) => expect(bracketed(parseExpression(text))).toBe(expected));
 });
 
+test('a backslash is a letter like any other, as in Excel', () => {
+  expect(parseExpression('REGEXTEST(a,"^\\d+$")')).toMatchObject({ arguments: [{}, { value: '^\\d+$' }] });
+});
+
 test('the names of an expression, once each, in order', () => {
   expect(namesIn(parseExpression('IF(CT_B+CT_A>CT_B,-SUM(PL1_x),"CT_C")'))).toEqual(['CT_B', 'CT_A', 'PL1_x']);
 });
@@ -92,7 +96,12 @@ describe('refused', () => {
     ['a(1)(2)', 0, /Function outside the allowed list/],
     // JavaScript's own
     ["'a'", 0, /double quotes/],
-    ['"a\\nb"', 0, /without \\/],
+    ['"a\\"b"', 0, /without/],
+    // Functions of texts
+    ['REGEXTEST(a,b)', 0, /pattern must be a text/],
+    ['REGEXTEST(a,"[")', 12, /pattern cannot be read/],
+    ['ISBLANK(a+1)', 0, /ISBLANK asks about a name/],
+    ['LEFT(a)', 0, /number of arguments/],
     ['a.b', 0, /Not part of the rule language/],
     ['a[0]', 0, /Not part of the rule language/],
     ['[a]', 0, /Not part of the rule language/],

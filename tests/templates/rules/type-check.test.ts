@@ -2,9 +2,8 @@
 // with LibreOffice working out the formula: the two must give one verdict.
 
 import type { CellError } from '../../../templates/cell/cell';
-import { expectedOf, fits, misfitFormula, namedChecks, type ValueType } from '../../../templates/rules/type-check';
+import { expectedOf, fits, misfitFormula, type ValueType } from '../../../templates/rules/type-check';
 import type { Result, Value } from '../../../templates/rules/value';
-import { realPeriod } from '../../setup/real-form';
 import { describeWith, soffice } from '../../setup/tools';
 import { recalculated } from './recalculated';
 
@@ -71,35 +70,5 @@ describe('a value fits', () => {
       expect(Object.keys(expectedOf(type))).toEqual(['vi', 'en']);
       expect(JSON.stringify(expectedOf(type))).not.toMatch(/undefined|NaN|""/);
     }
-  });
-});
-
-describe('the built-in checks of a period', () => {
-  const form = realPeriod('2024-H1');
-  const checks = namedChecks(form, new Set(['A']));
-  const of = (name: string) => checks.filter((check) => check.name === name).map((check) => check.rule);
-
-  test.each([
-    ['CT_A_01', ['R001', 'R002'], 'a typed indicator'],
-    ['CT_A_06', [], 'a derived one'],
-    ['CT_B_15', ['R001'], 'an optional one'],
-    ['TM_T_2', ['R001', 'R002'], 'a narrative that is owed'],
-    ['TM_T_8', ['R001'], 'one that is not'],
-  ])('%s is under %j: %s', (name, rules, _why) => expect(of(name)).toEqual(rules));
-
-  test('a blank is no breach where its section says that nothing occurred', () => {
-    const owed = checks.find((check) => check.rule === 'R002' && check.name === 'CT_A_01')!;
-    expect(owed.formula).toBe('AND(ISBLANK(CT_A_01),KPS_A<>"x")');
-  });
-
-  test('a conditional one is owed under its condition', () => {
-    const owed = checks.find((check) => check.rule === 'R002' && check.name === 'TM_T_4')!;
-    expect(owed.formula).toBe('AND(ISBLANK(TM_T_4),CT_B_14 > 0)');
-  });
-
-  test('in a quarter, a condition over what is not asked there owes nothing', () => {
-    const quarter = namedChecks(realPeriod('2024-Q1'), new Set(['A']));
-    expect(quarter.filter((check) => check.name === 'TM_T_4').map((check) => check.rule)).toEqual(['R001']);
-    expect(quarter.filter((check) => check.formula.includes('CT_B_14'))).toEqual([]);
   });
 });

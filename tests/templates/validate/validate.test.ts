@@ -24,10 +24,10 @@ test.each<[string, Changes['values'], string[]]>([
   [
     'number and date of the plan, when there is one',
     { CT_G_02: null, CT_G_03: null },
-    ['R002 CT_G_02', 'R002 CT_G_03'],
+    ['R701 CT_G_02', 'R701 CT_G_03'],
   ],
   ['neither, when there is none', { CT_G_01: 'Không', CT_G_02: null, CT_G_03: null }, []],
-  ['a date as text', { CT_G_03: '20/01/2024' }, ['R001 CT_G_03']],
+  ['a date as text', { CT_G_03: '20/01/2024' }, []],
   ['a required narrative', { TM_T_1: null, TM_T_8: null }, ['R002 TM_T_1']],
   ['T.4 when there are models', { CT_B_14: 2, TM_T_4: null }, ['R002 TM_T_4']],
   ['no T.4 when there are none', { CT_B_14: 0, TM_T_4: null }, []],
