@@ -7,8 +7,8 @@ import * as esbuild from 'esbuild';
 import { build, bundling } from '../build.mjs';
 import { inlineForms } from '../functions/forms/inline-forms.mjs';
 
-const BENCHES = ['extract-one', 'merge-1000', 'master-10000'];
-const PARTS = ['peers/merge-exceljs', 'build-one-master'];
+const BENCHES = ['extract-one', 'check-one', 'compile-form', 'merge-1000', 'master-10000'];
+const PARTS = ['peers/merge-exceljs', 'build-one-master', 'compile-once'];
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const names = process.argv.slice(2);
