@@ -1,14 +1,15 @@
 // The rules of a period come apart into checks: a rule at further places, at every indicator that is summed, at every text.
 // Only what the period asks is left.
 
+import { labelColumn } from '../form-definition/annex-columns';
 import type { PeriodForm } from '../form-definition/form-for-period';
 import { isDerived } from '../form-definition/form-for-period';
 import type { Bilingual, FormRule } from '../form-definition/form-schema';
 import { columnRangeName, explanationName, headerName, indicatorName, narrativeName } from '../form-definition/names';
 import { HISTORY_PREFIXES } from '../history/history';
 import { compiled, renamed } from '../rules/compiled';
-import { namesIn } from '../rules/expression';
 import type { Kind } from '../rules/kinds';
+import { namesIn } from '../rules/walk-expression';
 import type { Check, Checks, NumberCell, RowCheck } from './check';
 import { HEADER_EXPLANATION } from './explained-at';
 import { kindsInRow, kindsOfNames, THIS_CELL } from './names-of-rules';
@@ -140,9 +141,9 @@ function* textCells(form: PeriodForm): Generator<TextCell> {
   for (const annex of form.annexes) {
     if (!annex.asked) continue;
     yield one(explanationName(annex.code), explanation(annex.code));
-    const typedKey = annex.rows.kind === 'catalogue' ? annex.rows.label : undefined;
+    const typedLabel = labelColumn(annex);
     for (const { key, type, label } of annex.columns)
-      if (type === 'text' || type === 'fields' || type === 'document' || key === typedKey)
+      if (type === 'text' || type === 'fields' || type === 'document' || key === typedLabel)
         yield { at: columnRangeName(annex.code, key), cell: key, label };
   }
   for (const { code } of form.narratives) {

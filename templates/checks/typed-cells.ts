@@ -1,13 +1,14 @@
 // R001 and R002, the two rules every cell is under: which cells and columns take which values, where an answer is owed, and
 // the words when it is not right. The sheet makes formulas of this list and validate goes through it.
 
+import { labelColumn } from '../form-definition/annex-columns';
 import { isDerived, type PeriodAnnex, type PeriodForm } from '../form-definition/form-for-period';
 import type { Bilingual } from '../form-definition/form-schema';
 import { columnRangeName, headerName, indicatorName, narrativeName } from '../form-definition/names';
 import { mayBeNothing } from '../form-definition/sections';
 import { compiled } from '../rules/compiled';
-import { namesIn } from '../rules/expression';
 import { columnType, expectedOf, isZeroable, type ValueType, valueType } from '../rules/type-check';
+import { namesIn } from '../rules/walk-expression';
 import { missing, wrongType } from '../violation/messages';
 
 /** One cell, or the cells of one column of an annex. */
@@ -45,7 +46,7 @@ export function typedColumns(annex: PeriodAnnex): readonly TypedColumn[] {
     columns.get(annex) ??
     annex.columns.flatMap((column): TypedColumn[] => {
       const { key, label } = column;
-      const typedLabel = annex.rows.kind === 'catalogue' && annex.rows.label === key;
+      const typedLabel = key === labelColumn(annex);
       if (column.type === 'key' && !typedLabel) return [];
       const type = columnType(column);
       const name = columnRangeName(annex.code, key);

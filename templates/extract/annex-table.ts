@@ -2,6 +2,7 @@
 // nothing; its rows from below that line; each prepared line by its key. Never by position: rows and columns move.
 
 import { addressOf, cellKey, columnName, columnOf, rowOf, type SheetCells, type WorkbookCells } from '../cell/cell';
+import { keyColumn, labelColumn } from '../form-definition/annex-columns';
 import type { PeriodAnnex } from '../form-definition/form-for-period';
 import type { AnnexColumn, Bilingual } from '../form-definition/form-schema';
 import { columnRangeName } from '../form-definition/names';
@@ -145,8 +146,7 @@ function numberColumn(sheet: SheetCells, { row, columns }: KeyLine): number | un
 
 function readRows(annex: PeriodAnnex, table: Table, log: ReadingLog): ExtractedRow[] {
   const { sheet } = table;
-  const keyColumn = annex.rows.kind === 'free' ? undefined : annex.rows.key;
-  const labelColumn = annex.rows.kind === 'catalogue' ? annex.rows.label : undefined;
+  const [ownKey, ownLabel] = [keyColumn(annex), labelColumn(annex)];
   const lines = new Map(
     annex.lines.flatMap((line, i) => (line.key === undefined ? [] : [[fold(line.key), i] as const])),
   );
@@ -168,8 +168,8 @@ function readRows(annex: PeriodAnnex, table: Table, log: ReadingLog): ExtractedR
       const found = log.read(sheet, cellKey(row, at), want, name, label);
       cells[column.key] = found;
       if (found.value === null) continue;
-      if (column.key === keyColumn) key = String(found.value);
-      else if (column.key !== labelColumn) answered = true;
+      if (column.key === ownKey) key = String(found.value);
+      else if (column.key !== ownLabel) answered = true;
     }
     const line = lines.get(fold(key));
     rows.push(line === undefined ? { row, cells } : { row, line, cells });
@@ -187,7 +187,7 @@ function readRows(annex: PeriodAnnex, table: Table, log: ReadingLog): ExtractedR
 
 /** Prepared lines whose row is gone from the sheet. */
 function missingLines(annex: PeriodAnnex, table: Table, rows: readonly ExtractedRow[]): Lost[] {
-  const key = annex.rows.kind === 'free' ? undefined : annex.rows.key;
+  const key = keyColumn(annex);
   if (key === undefined || !table.columns.has(key)) return [];
   const there = new Set(rows.map((row) => row.line));
   return annex.lines.flatMap((line, i) =>

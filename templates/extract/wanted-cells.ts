@@ -5,8 +5,9 @@ import { HEADER_EXPLANATION } from '../checks/explained-at';
 import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
 import type { AnnexColumn, Bilingual, Indicator } from '../form-definition/form-schema';
 import { explanationName, headerName, indicatorName, narrativeName, nothingName } from '../form-definition/names';
+import { mayBeNothing } from '../form-definition/sections';
 import { EXPLANATION_LABEL } from '../layout/plan-annex';
-import { INDICATOR_SHEET, mayBeNothing, VALUE_HEAD } from '../layout/plan-indicators';
+import { INDICATOR_SHEET, VALUE_HEAD } from '../layout/plan-indicators';
 import { choicesOf } from '../rules/choices';
 
 /** How a cell's content is read. `points` are percent points; `derived` cells are computed again and read as they stand. */

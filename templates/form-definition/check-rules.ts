@@ -10,16 +10,10 @@ import {
   kindsOfHistory,
 } from '../checks/names-of-rules';
 import { compiled } from '../rules/compiled';
-import {
-  callsIn,
-  columnsUsedAsValues,
-  type Expression,
-  functionsIn,
-  NOT_IN_OLDER_EXCEL,
-  namesIn,
-} from '../rules/expression';
+import { type Expression, NOT_IN_OLDER_EXCEL } from '../rules/expression';
 import { type Kind, type KindProblem, kindOf } from '../rules/kinds';
 import { expressionsIn } from '../rules/message-text';
+import { callsIn, columnsUsedAsValues, functionsIn, namesIn } from '../rules/walk-expression';
 import type { Complain } from './complain';
 import { FORM_LENGTHS } from './form-length';
 import type { Bilingual, FormRule } from './form-schema';

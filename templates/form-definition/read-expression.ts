@@ -2,7 +2,8 @@
 // said in both languages, without a capital, so that whoever passes it on may say first where it stands.
 
 import { compiled } from '../rules/compiled';
-import { columnsUsedAsValues, type Expression, ExpressionError, namesIn } from '../rules/expression';
+import { type Expression, ExpressionError } from '../rules/expression';
+import { columnsUsedAsValues, namesIn } from '../rules/walk-expression';
 import type { Bilingual } from './form-schema';
 
 /** @returns undefined where it cannot be read at all */

@@ -2,7 +2,7 @@
 // the explanation while one is owed; a blank stays as it is. In an annex the cell that the row's own column names.
 
 import { columnName } from '../cell/cell';
-import { explainedAt } from '../checks/explained-at';
+import { LEAST_EXPLANATION } from '../checks/explained-at';
 import { CHECK_SHEET, FIRST_CHECK_ROW, type PlacedLine } from './check-sheet';
 import type { Highlight, SheetPlan } from './sheet-plan';
 
@@ -31,7 +31,8 @@ function cellHighlights(sheet: SheetPlan, lines: readonly PlacedLine[]): Highlig
     const of = rows.get(line.name) ?? { errors: [], warnings: [] };
     (line.severity === 'E' ? of.errors : of.warnings).push(at);
     rows.set(line.name, of);
-    if (line.explanation) explained.set(explainedAt(line.name), [...(explained.get(explainedAt(line.name)) ?? []), at]);
+    const { explanation } = line;
+    if (explanation) explained.set(explanation, [...(explained.get(explanation) ?? []), at]);
   });
   const highlights: Highlight[] = [];
   sheet.rows.forEach((row, i) => {
@@ -43,7 +44,11 @@ function cellHighlights(sheet: SheetPlan, lines: readonly PlacedLine[]): Highlig
       if (own?.warnings.length) highlights.push({ range, formula: anyOpen(own.warnings), style: 'warning' });
       const owed = explained.get(cell.name);
       if (owed && !cell.name.startsWith('GT_PL'))
-        highlights.push({ range, formula: `AND(${anyOpen(owed)},LEN(TRIM(${range}))<10)`, style: 'warning' });
+        highlights.push({
+          range,
+          formula: `AND(${anyOpen(owed)},LEN(TRIM(${range}))<${LEAST_EXPLANATION})`,
+          style: 'warning',
+        });
     }
   });
   return highlights;

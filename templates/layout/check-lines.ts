@@ -1,21 +1,21 @@
 // The lines of KiemTra: every check that a sheet can run, at every place, as a formula that gives the message while the check
 // does not hold. Made from the same lists that validate goes through, in the same order.
 
-import { isCellError } from '../cell/cell';
 import type { Check, NumberCell, RowCheck } from '../checks/check';
 import { checksOf } from '../checks/checks-of';
 import { explainedAt } from '../checks/explained-at';
-import { isJudged } from '../checks/is-judged';
+import { isBroken, isOwed } from '../checks/is-judged';
 import { shownInReport, shownInRow } from '../checks/shown-as';
 import { inRow, type TypedCell, typedCells, typedColumns } from '../checks/typed-cells';
+import { keyColumn, labelColumn } from '../form-definition/annex-columns';
 import type { PeriodAnnex, PeriodForm } from '../form-definition/form-for-period';
 import { compiled } from '../rules/compiled';
-import { evaluate, type Lookup } from '../rules/evaluate';
-import { namesIn } from '../rules/expression';
+import type { Lookup } from '../rules/evaluate';
 import { fillMessage, messageFormula } from '../rules/message-text';
 import { toFormula } from '../rules/to-formula';
 import { fits, misfitFormula } from '../rules/type-check';
 import type { Result } from '../rules/value';
+import { namesIn } from '../rules/walk-expression';
 import { SEVERITY_LETTERS } from '../violation/violation';
 import type { SheetNames } from './sheet-names';
 
@@ -60,7 +60,7 @@ export function rowLines(form: PeriodForm, annex: PeriodAnnex, row: number, name
     filled: (text, lookup) => begins + fillMessage(text, lookup, shownAs),
   };
   const filled = filledFormula(annex, row, nameAs);
-  const label = annex.rows.kind === 'catalogue' ? annex.rows.label : undefined;
+  const label = labelColumn(annex);
   const lines = [
     ...typedColumns(annex).flatMap((column) => {
       if (column.extraOnly && !annex.lines[row]?.extra) return [];
@@ -98,13 +98,19 @@ function typedLines(
     gives: (lookup) => (breaks(lookup) ? words.filled(text, lookup) : ''),
   });
   const value = (lookup: Lookup): Result => (lookup(hole) as Result | undefined) ?? null;
-  const isOwed = (lookup: Lookup): boolean =>
-    typeof cell.owed === 'string' ? evaluate(compiled(cell.owed), lookup) === true : cell.owed && !emptyRow;
+  const asksNothing = emptyRow && cell.owed === true;
   return [
     line('R001', misfitFormula(ref, cell.type), cell.wrongType.vi, (lookup) => !fits(value(lookup), cell.type)),
     ...(owed === undefined
       ? []
-      : [line('R002', owed, cell.missing.vi, (lookup) => value(lookup) === null && isOwed(lookup))]),
+      : [
+          line(
+            'R002',
+            owed,
+            cell.missing.vi,
+            (lookup) => !asksNothing && value(lookup) === null && isOwed(cell, lookup),
+          ),
+        ]),
   ];
 }
 
@@ -121,7 +127,7 @@ function owedFormula(cell: TypedCell, ref: string, nameAs: (name: string) => str
 function filledFormula(annex: PeriodAnnex, row: number, nameAs: (name: string) => string): string | undefined {
   const line = annex.lines[row];
   if (line?.key !== undefined && !line.extra) return undefined;
-  const key = annex.rows.kind === 'free' ? undefined : annex.rows.key;
+  const key = keyColumn(annex);
   const typed = annex.columns.filter((c) => c.key !== key);
   return `COUNTA(${nameAs(typed[0]!.key)}:${nameAs(typed.at(-1)!.key)})>0`;
 }
@@ -130,11 +136,6 @@ function filledFormula(annex: PeriodAnnex, row: number, nameAs: (name: string) =
 function ruleLine(check: Check, names: SheetNames, words: Words, filled?: string): CheckLine[] {
   const expression = compiled(check.expression);
   if (!check.inSheet || !namesIn(expression).every(names.isKnown)) return [];
-  const breaks = (lookup: Lookup): boolean => {
-    if (!isJudged(check, lookup)) return false;
-    const holds = evaluate(expression, lookup);
-    return holds !== true && !isCellError(holds);
-  };
   const holds = `NOT(${toFormula(expression, names.nameAs)})`;
   const conditions = [...(filled ? [filled] : []), ...check.numbers.flatMap((n) => numberFormula(n, names)), holds];
   const condition = conditions.length === 1 ? holds : `AND(${conditions.join(',')})`;
@@ -144,7 +145,7 @@ function ruleLine(check: Check, names: SheetNames, words: Words, filled?: string
       name: check.at,
       severity: SEVERITY_LETTERS[check.severity],
       formula: messageWhile(condition, words.formula(check.message.vi)),
-      gives: (lookup) => (breaks(lookup) ? words.filled(check.message.vi, lookup) : ''),
+      gives: (lookup) => (isBroken(check, lookup) ? words.filled(check.message.vi, lookup) : ''),
       ...(check.severity === 'warning' ? { explanation: explainedAt(check.at) } : {}),
     },
   ];

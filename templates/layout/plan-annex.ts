@@ -2,6 +2,7 @@
 // key when its name was lost; the first column numbers the lines. Names such as PL1_so_hn span the data rows.
 
 import { columnName } from '../cell/cell';
+import { keyColumn, labelColumn } from '../form-definition/annex-columns';
 import type { AnnexLine, PeriodAnnex } from '../form-definition/form-for-period';
 import type { AnnexColumn } from '../form-definition/form-schema';
 import { columnRangeName, explanationName } from '../form-definition/names';
@@ -127,13 +128,12 @@ function notApplicable(annex: PeriodAnnex, lastRow: number): Highlight[] {
 }
 
 function dataRow(annex: PeriodAnnex, line: AnnexLine, index: number, request: TemplateRequest): RowPlan {
-  const labelColumn = annex.rows.kind === 'catalogue' ? annex.rows.label : undefined;
-  const keyColumn = annex.rows.kind === 'free' ? undefined : annex.rows.key;
+  const [ownKey, ownLabel] = [keyColumn(annex), labelColumn(annex)];
   const cells: PlannedCell[] = [{ column: 1, content: index + 1, style: 'unit' }];
   annex.columns.forEach((column, i) => {
     const place = { column: i + 2 };
-    if (column.key === keyColumn) cells.push({ ...place, content: line.key ?? null, style: 'key' });
-    else if (column.key === labelColumn && !line.extra)
+    if (column.key === ownKey) cells.push({ ...place, content: line.key ?? null, style: 'key' });
+    else if (column.key === ownLabel && !line.extra)
       cells.push({ ...place, content: line.label ?? null, style: 'key' });
     else
       cells.push({
@@ -143,7 +143,7 @@ function dataRow(annex: PeriodAnnex, line: AnnexLine, index: number, request: Te
         input: annexInput(column, listsOf(request)),
       });
   });
-  const label = annex.columns.find((c) => c.key === (labelColumn ?? keyColumn));
+  const label = annex.columns.find((c) => c.key === (ownLabel ?? ownKey));
   return { height: heightFor(line.label ?? line.key ?? '', label?.width ?? 30, 20), cells };
 }
 

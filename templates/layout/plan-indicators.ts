@@ -12,8 +12,6 @@ import { indicatorInput, markInput, textInput } from './input-plan';
 import { heightFor, type PlannedCell, type RowPlan, type SheetPlan, type StyleName } from './sheet-plan';
 import type { TemplateRequest } from './template-request';
 
-export { mayBeNothing } from '../form-definition/sections';
-
 export const INDICATOR_SHEET = 'ChiTieu';
 export const CODE_HEAD = 'Mã';
 export const VALUE_HEAD = 'Kỳ này';

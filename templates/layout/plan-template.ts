@@ -28,10 +28,12 @@ export const META_SHEET = '_meta';
 export function planTemplate(request: TemplateRequest): WorkbookPlan {
   const { form, unit, history } = request;
   const annexes = form.annexes.map((annex) => planAnnex(annex, request));
-  const typed = valuesOf([planCover(request, ''), planIndicators(request, {}), ...annexes, planNarratives(request)]);
+  const narratives = planNarratives(request);
+  const cover = planCover(request, '');
+  const typed = valuesOf([cover, planIndicators(request, {}), ...annexes, narratives]);
   const { values: derived, results } = derive(form, typed);
-  const answers = [planIndicators(request, derived), ...annexes, planNarratives(request)];
-  const places = placesOf([planCover(request, ''), ...answers]);
+  const answers = [planIndicators(request, derived), ...annexes, narratives];
+  const places = placesOf([cover, ...answers]);
   const lines = placedLines({
     form,
     history,

@@ -1,8 +1,7 @@
 // Beside each row of an annex: the first thing that is wrong in it, and how many more there are, taken from KiemTra.
 
-import type { CheckLine } from './check-lines';
 import { CHECK_SHEET, FIRST_CHECK_ROW, type PlacedLine } from './check-sheet';
-import type { PlannedCell, SheetPlan } from './sheet-plan';
+import type { SheetPlan } from './sheet-plan';
 
 const HEAD = 'Kiểm tra';
 const WIDTH = 60;
@@ -13,7 +12,6 @@ export function withRowChecks(sheet: SheetPlan, lines: readonly PlacedLine[]): S
   const blocks = range ? blocksOf(sheet.name, lines) : [];
   if (!range || blocks.length === 0) return sheet;
   const column = sheet.columns.length + 1;
-  const put = (cells: readonly PlannedCell[], cell: PlannedCell): PlannedCell[] => [...cells, cell];
   return {
     ...sheet,
     columns: [...sheet.columns, WIDTH],
@@ -21,9 +19,11 @@ export function withRowChecks(sheet: SheetPlan, lines: readonly PlacedLine[]): S
     rows: sheet.rows.map((row, i) => {
       const number = i + 1;
       if (number === range.firstRow - 2)
-        return { ...row, cells: put(row.cells, { column, content: HEAD, style: 'head' }) };
+        return { ...row, cells: [...row.cells, { column, content: HEAD, style: 'head' as const }] };
       const block = blocks[number - range.firstRow];
-      return block ? { ...row, cells: put(row.cells, { column, content: shown(block), style: 'message' }) } : row;
+      return block
+        ? { ...row, cells: [...row.cells, { column, content: shown(block), style: 'message' as const }] }
+        : row;
     }),
   };
 }
@@ -53,7 +53,7 @@ function shown({ first, last, open }: Block): { formula: string; result: string 
   const at = `MATCH("?*",${column('D')},0)`;
   const cell = `MID(INDEX(${column('E')},${at}),5,9)`;
   const more = `COUNTIF(${column('D')},"?*")-1`;
-  const message = (line: CheckLine & PlacedLine): string => `${line.rule} (${line.place?.cell ?? ''}): ${line.result}`;
+  const message = (line: PlacedLine): string => `${line.rule} (${line.place?.cell ?? ''}): ${line.result}`;
   const [line] = open;
   return {
     formula: `IFERROR(INDEX(${column('A')},${at})&" ("&${cell}&"): "&INDEX(${column('D')},${at})&IF(${more}>0," (và "&${more}&" điều khác)",""),"")`,

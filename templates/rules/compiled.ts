@@ -1,6 +1,7 @@
 // Expressions parsed once: a form's formulas are few and asked for thousands of times.
 
-import { type Expression, parseExpression, withNames } from './expression';
+import { type Expression, parseExpression } from './expression';
+import { withNames } from './walk-expression';
 
 const parsed = new Map<string, Expression>();
 

@@ -3,7 +3,7 @@
 import { derivedFormula, type PeriodForm } from '../form-definition/form-for-period';
 import { indicatorName } from '../form-definition/names';
 import { compiled } from './compiled';
-import { namesIn } from './expression';
+import { namesIn } from './walk-expression';
 
 /** Names of derived indicators → every name their formulas lead to. */
 export function sourcesOf(form: PeriodForm): ReadonlyMap<string, ReadonlySet<string>> {

@@ -2,6 +2,7 @@
 
 import { columnBefore, IN_FORCE_FROM } from '../checks/names-of-rules';
 import type { ExtractedRow } from '../extract/extracted';
+import { keyColumn } from '../form-definition/annex-columns';
 import type { AnnexLine, PeriodAnnex } from '../form-definition/form-for-period';
 import type { History } from '../history/history';
 import { toSerial } from '../reporting-period/day';
@@ -20,9 +21,9 @@ export function lineOf(annex: PeriodAnnex, row: ExtractedRow): AnnexLine | undef
 export function saysSomething(annex: PeriodAnnex, row: ExtractedRow): boolean {
   const line = lineOf(annex, row);
   if (line?.key !== undefined && !line.extra) return true;
-  const keyColumn = annex.rows.kind === 'free' ? undefined : annex.rows.key;
+  const ownKey = keyColumn(annex);
   return annex.columns.some(
-    (c) => c.key !== keyColumn && row.cells[c.key] !== undefined && row.cells[c.key]!.value !== null,
+    (c) => c.key !== ownKey && row.cells[c.key] !== undefined && row.cells[c.key]!.value !== null,
   );
 }
 
@@ -52,7 +53,7 @@ export function rowFact(
 
 /** The row of that document or field in the period before. */
 export function rowBefore(annex: PeriodAnnex, key: string | undefined, history: History): AnnexRow | undefined {
-  if (key === undefined || annex.rows.kind === 'free') return undefined;
-  const { key: column } = annex.rows;
+  const column = keyColumn(annex);
+  if (key === undefined || column === undefined) return undefined;
   return history.rows[annex.code]?.find((row) => row[column] === key);
 }

@@ -2,14 +2,13 @@
 // for its kind of unit (R902), a section that is all zeros (R903). Each unit passes by once and leaves its figures; the
 // warnings come when all are in. What is unusual is not wrong: nothing is refused here.
 
-import { isCellError } from '../cell/cell';
+import { fails } from '../checks/is-judged';
 import type { PeriodForm } from '../form-definition/form-for-period';
 import type { FormRule } from '../form-definition/form-schema';
 import { indicatorName } from '../form-definition/names';
 import { mayBeNothing } from '../form-definition/sections';
 import type { ReportingUnit } from '../reporting-unit/reporting-unit';
-import { compiled } from '../rules/compiled';
-import { evaluate, type Lookup } from '../rules/evaluate';
+import type { Lookup } from '../rules/evaluate';
 import { fillMessage } from '../rules/message-text';
 import type { Value } from '../rules/value';
 import type { Submission } from '../submission/submission';
@@ -91,11 +90,7 @@ const among =
   (name) =>
     names[name];
 
-/** What cannot be computed is not judged. */
-function isBroken({ expression }: CrossUnitRule, names: Names): boolean {
-  const holds = evaluate(compiled(expression), among(names));
-  return holds !== true && !isCellError(holds);
-}
+const isBroken = ({ expression }: CrossUnitRule, names: Names): boolean => fails(expression, among(names));
 
 function unitPairs({ figures, codes, units }: AcrossUnits, rule: CrossUnitRule): Check {
   const similar = new SimilarUnits(figures, (so_o, giong) => isBroken(rule, { so_o, giong }));

@@ -2,14 +2,15 @@
 // own rules over each row.
 
 import { checksOf } from '../checks/checks-of';
+import { isOwed } from '../checks/is-judged';
 import { shownInRow } from '../checks/shown-as';
 import { typedColumns } from '../checks/typed-cells';
 import type { Extracted, ExtractedRow } from '../extract/extracted';
+import { labelColumn } from '../form-definition/annex-columns';
 import type { PeriodAnnex, PeriodForm } from '../form-definition/form-for-period';
 import { columnRangeName } from '../form-definition/names';
 import { type History, NO_HISTORY } from '../history/history';
-import { compiled } from '../rules/compiled';
-import { evaluate, type Lookup } from '../rules/evaluate';
+import type { Lookup } from '../rules/evaluate';
 import { fits } from '../rules/type-check';
 import { repeatedLine } from '../violation/messages';
 import { placeOf, type Violation } from '../violation/violation';
@@ -61,13 +62,10 @@ function* checkRow(
     if (found.value !== null) {
       if (!fits(found.value, column.type))
         yield violationAt('R001', 'error', column.name, found, column.wrongType, filling);
-    } else if (
-      column.owed === true ||
-      (typeof column.owed === 'string' && evaluate(compiled(column.owed), filling.lookup) === true)
-    )
+    } else if (isOwed(column, filling.lookup))
       yield violationAt('R002', 'error', column.name, found, column.missing, filling);
   }
-  const label = annex.rows.kind === 'catalogue' ? annex.rows.label : undefined;
+  const label = labelColumn(annex);
   for (const check of checksOf(form).rows.get(annex.code) ?? []) {
     // The number and subject of a prepared document are ours.
     if (check.column === label && !extra) continue;

@@ -2,15 +2,13 @@
 // form's own rules over the whole report.
 
 import { isCellError } from '../cell/cell';
-import type { Checks } from '../checks/check';
 import { checksOf } from '../checks/checks-of';
+import { isOwed } from '../checks/is-judged';
 import { shownInReport } from '../checks/shown-as';
 import { shortLabel, type TypedCell, typedCells } from '../checks/typed-cells';
 import type { Extracted, Located } from '../extract/extracted';
 import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
 import { indicatorName } from '../form-definition/names';
-import { compiled } from '../rules/compiled';
-import { evaluate } from '../rules/evaluate';
 import { showValue } from '../rules/message-text';
 import { sourcesOf } from '../rules/sources';
 import { fits } from '../rules/type-check';
@@ -32,13 +30,11 @@ export function* checkCells(extracted: Extracted, form: PeriodForm, values: Repo
 }
 
 function* checkTyped(cell: TypedCell, found: Located, filling: Filling): Generator<Violation> {
-  const { name, owed } = cell;
+  const { name } = cell;
   if (found.value !== null) {
     if (!fits(found.value, cell.type)) yield violationAt('R001', 'error', name, found, cell.wrongType, filling);
-  } else if (filling.lookup(name) === null) {
-    if (owed === true || (typeof owed === 'string' && evaluate(compiled(owed), filling.lookup) === true))
-      yield violationAt('R002', 'error', name, found, cell.missing, filling);
-  }
+  } else if (filling.lookup(name) === null && isOwed(cell, filling.lookup))
+    yield violationAt('R002', 'error', name, found, cell.missing, filling);
 }
 
 /**
@@ -48,8 +44,7 @@ function* checkTyped(cell: TypedCell, found: Located, filling: Filling): Generat
 function* checkResults(extracted: Extracted, form: PeriodForm, filling: Filling): Generator<Violation> {
   const readOtherwise = new Set(extracted.notices.map((n) => n.name).filter((name) => name !== ''));
   const sources = readOtherwise.size > 0 ? sourcesOf(form) : undefined;
-  for (const { code, label, ...indicator } of form.indicators) {
-    if (!isDerived({ code, label, ...indicator })) continue;
+  for (const { code, label } of form.indicators.filter(isDerived)) {
     const name = indicatorName(code);
     const found = extracted.values.get(name);
     const expected = filling.lookup(name) as Result;
@@ -72,7 +67,7 @@ function isSame(found: Result, expected: Result): boolean {
 
 export function* checkReport(extracted: Extracted, form: PeriodForm, values: ReportValues): Generator<Violation> {
   const filling: Filling = { lookup: values.lookup, shownAs: shownInReport(form) };
-  for (const check of (checksOf(form) satisfies Checks).report) {
+  for (const check of checksOf(form).report) {
     const at = foundAt(check.at, extracted);
     if (at) yield* judged(check, at, filling);
   }

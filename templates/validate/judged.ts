@@ -1,14 +1,12 @@
 // A check judged on a report's values becomes a violation at its cell, with the message filled in; one that holds, or that
 // cannot be judged (an error, no number where one is owed, a history that is not known), becomes nothing.
 
-import { isCellError } from '../cell/cell';
 import type { Check } from '../checks/check';
-import { isJudged } from '../checks/is-judged';
+import { isBroken } from '../checks/is-judged';
 import { inRow } from '../checks/typed-cells';
 import type { Located } from '../extract/extracted';
 import type { Bilingual } from '../form-definition/form-schema';
-import { compiled } from '../rules/compiled';
-import { evaluate, type Lookup } from '../rules/evaluate';
+import type { Lookup } from '../rules/evaluate';
 import { fillMessage, type ShownAs } from '../rules/message-text';
 import type { Severity, Violation } from '../violation/violation';
 
@@ -22,10 +20,7 @@ export interface Filling {
 
 export function* judged(check: Check, at: Located, filling: Filling): Generator<Violation> {
   const lookup = check.except ? without(check.except, check.at, filling) : filling.lookup;
-  if (!isJudged(check, lookup)) return;
-  const holds = evaluate(compiled(check.expression), lookup);
-  if (holds === true || isCellError(holds)) return;
-  yield violationAt(check.rule, check.severity, check.at, at, check.message, filling);
+  if (isBroken(check, lookup)) yield violationAt(check.rule, check.severity, check.at, at, check.message, filling);
 }
 
 export function violationAt(

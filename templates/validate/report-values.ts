@@ -68,17 +68,12 @@ function isMarked(extracted: Extracted, section: string): boolean {
   return typeof mark === 'string' && mark.toLowerCase() === 'x';
 }
 
-/** The unit a report is judged as. */
-export function unitOf(extracted: Extracted, form: PeriodForm, context: ReportContext): ReportingUnit | undefined {
-  return context.unit ?? form.definition.units.find((u) => u.code === extracted.identity.unit);
-}
-
 function* knownFacts(
   form: PeriodForm,
   extracted: Extracted,
   context: ReportContext,
 ): Generator<[string, Result | readonly Result[]]> {
-  const unit = unitOf(extracted, form, context);
+  const unit = context.unit ?? form.definition.units.find((u) => u.code === extracted.identity.unit);
   if (unit) for (const [field, value] of Object.entries(headerFacts(form, unit))) yield [headerName(field), value];
   yield* rulesFacts(form, context.history ?? NO_HISTORY);
 }

@@ -9,7 +9,7 @@ import {
 } from '../../../templates/form-definition/form-for-period';
 import { columnRangeName, indicatorName } from '../../../templates/form-definition/names';
 import { compiled } from '../../../templates/rules/compiled';
-import { namesIn } from '../../../templates/rules/expression';
+import { namesIn } from '../../../templates/rules/walk-expression';
 import { realForm, realPeriod } from '../../setup/real-form';
 
 const CODES = `

@@ -10,7 +10,7 @@ import {
   narrativeName,
   nothingName,
 } from '../../../templates/form-definition/names';
-import { mayBeNothing } from '../../../templates/layout/plan-indicators';
+import { mayBeNothing } from '../../../templates/form-definition/sections';
 import { planTemplate } from '../../../templates/layout/plan-template';
 import type { PlannedCell, SheetPlan, WorkbookPlan } from '../../../templates/layout/sheet-plan';
 import type { UnitKind } from '../../../templates/reporting-unit/reporting-unit';

@@ -1,6 +1,7 @@
 // The rule language: what belongs to it, how it binds, and what is refused, with the place and the reason.
 
-import { type Expression, ExpressionError, namesIn, parseExpression } from '../../../templates/rules/expression';
+import { type Expression, ExpressionError, parseExpression } from '../../../templates/rules/expression';
+import { namesIn } from '../../../templates/rules/walk-expression';
 
 /** The tree as text, every operation in brackets. */
 function bracketed(e: Expression): string {
