@@ -11,7 +11,7 @@ import { compiled, renamed } from '../rules/compiled';
 import type { Kind } from '../rules/kinds';
 import { namesIn } from '../rules/walk-expression';
 import type { Check, Checks, NumberCell, RowCheck } from './check';
-import { HEADER_EXPLANATION } from './explained-at';
+import { HEADER_EXPLANATION, HEADER_EXPLANATION_LABEL } from './explained-at';
 import { kindsInRow, kindsOfNames, THIS_CELL } from './names-of-rules';
 import { type TypedCell, typedCells, typedColumns } from './typed-cells';
 
@@ -131,7 +131,7 @@ function* textCells(form: PeriodForm): Generator<TextCell> {
   for (const field of form.definition.header)
     if (field.source === 'typed' && field.type === 'text' && !field.personal)
       yield one(headerName(field.name), field.label);
-  yield one(HEADER_EXPLANATION, { vi: 'Giải trình phần đầu', en: 'Explanation of the header' });
+  yield one(HEADER_EXPLANATION, HEADER_EXPLANATION_LABEL);
   const explanation = (code: string): Bilingual => ({ vi: `Giải trình ${code}`, en: `Explanation ${code}` });
   const plain = (code: string): Bilingual => ({ vi: code, en: code });
   for (const { code, type } of form.indicators) {

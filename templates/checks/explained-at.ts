@@ -1,6 +1,7 @@
 // Where the warning at a cell is explained: beside the indicator, at the head of the annex, beside the narrative, on the
 // cover for the header fields. An explanation is itself its own.
 
+import type { Bilingual } from '../form-definition/form-schema';
 import { explanationName } from '../form-definition/names';
 
 /** An explanation shorter than this explains nothing. */
@@ -8,6 +9,7 @@ export const LEAST_EXPLANATION = 10;
 
 /** `GT_BC`: one for all the header fields. */
 export const HEADER_EXPLANATION = explanationName('BC');
+export const HEADER_EXPLANATION_LABEL: Bilingual = { vi: 'Giải trình phần đầu', en: 'Explanation of the header' };
 
 /** `CT_A_01` → `GT_A_01`, `PL1_so_hn` → `GT_PL1`, `TM_T_1` → `GT_T_1`, `BC_so_ky_hieu` → `GT_BC`. */
 export function explainedAt(name: string): string {

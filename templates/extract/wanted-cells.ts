@@ -1,7 +1,7 @@
 // What is looked for in a workbook: every cell that the form names outside the annexes, what kind of value it wants, and
 // the second way to it where its name was lost. Worked out once a form and period.
 
-import { HEADER_EXPLANATION } from '../checks/explained-at';
+import { HEADER_EXPLANATION, HEADER_EXPLANATION_LABEL } from '../checks/explained-at';
 import { isDerived, type PeriodForm } from '../form-definition/form-for-period';
 import type { AnnexColumn, Bilingual, Indicator } from '../form-definition/form-schema';
 import { explanationName, headerName, indicatorName, narrativeName, nothingName } from '../form-definition/names';
@@ -57,8 +57,7 @@ function* listed(form: PeriodForm): Generator<Wanted> {
       next: true,
       mayBeLost: true,
     };
-  const explanation = { vi: 'Giải trình phần đầu', en: 'Explanation of the header' };
-  yield { ...TEXT, name: HEADER_EXPLANATION, label: explanation, sheet: 'BiaBC', mayBeLost: true };
+  yield { ...TEXT, name: HEADER_EXPLANATION, label: HEADER_EXPLANATION_LABEL, sheet: 'BiaBC', mayBeLost: true };
   for (const section of form.sections) {
     if (mayBeNothing(section))
       yield {
