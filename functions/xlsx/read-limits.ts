@@ -1,9 +1,10 @@
 // Everything the reader of uploads may use: bytes, parts, cells, and whether there is still time. The clock belongs to the
 // caller; below this line nothing asks what time it is.
 
-import { SHEET_XML_LIMITS, type SheetXmlLimits } from '../../templates/sheet-xml/reader-limits';
+import type { PackageLimits } from '../../templates/sheet-xml/read-package';
+import { SHEET_XML_LIMITS } from '../../templates/sheet-xml/reader-limits';
 
-export interface ReadLimits extends SheetXmlLimits {
+export interface ReadLimits extends PackageLimits {
   /** Bytes of the file itself. */
   readonly fileBytes: number;
   /** Entries of the zip, directories included. */
@@ -14,8 +15,6 @@ export interface ReadLimits extends SheetXmlLimits {
   readonly totalBytes: number;
   /** Asked once for every 64 KB or so of unpacked content; true stops the reading (`TOO_SLOW`). */
   readonly outOfTime: () => boolean;
-  /** Sheets whose name this denies are listed without their cells, their part unopened. */
-  readonly wantsSheet: (name: string) => boolean;
 }
 
 export const READ_LIMITS: ReadLimits = {

@@ -1,19 +1,24 @@
 // An opened package: its entries, what it declares itself to be, and parts pushed into parsers on demand. Decides whether
-// the package is a workbook at all, and notes the guests it carries (pictures of other programs, links, connections).
+// the package is a workbook at all, and notes the guests it carries (pictures of other programs, links, connections). How a
+// zip is unpacked is the door's affair: a stream on the server, what browsers have on the page.
 
-import {
-  CONTENT_TYPES_PART,
-  type ContentTypesParser,
-  contentTypesParser,
-} from '../../templates/sheet-xml/content-types';
-import { refuse } from '../../templates/sheet-xml/file-refused';
-import { isMacroType, refusedPackageKind } from '../../templates/sheet-xml/package-kind';
-import { partKey, relationshipsPartOf, resolveTarget } from '../../templates/sheet-xml/part-names';
-import { type Relationship, relationshipsParser } from '../../templates/sheet-xml/relationships';
-import type { PushParser } from '../../templates/sheet-xml/xml-part';
-import type { ReadLimits } from './read-limits';
-import { type ZipEntry, zipEntries } from './zip-entries';
-import { pushPart, UnpackBudget } from './zip-part';
+import { CONTENT_TYPES_PART, type ContentTypesParser, contentTypesParser } from './content-types';
+import { refuse } from './file-refused';
+import { isMacroType, refusedPackageKind } from './package-kind';
+import { partKey, relationshipsPartOf, resolveTarget } from './part-names';
+import type { SheetXmlLimits } from './reader-limits';
+import { type Relationship, relationshipsParser } from './relationships';
+import type { PushParser } from './xml-part';
+
+/** A zip whose entries are known and none of them unpacked yet. */
+export interface PackageSource {
+  /** As they stand in the zip, by part key. */
+  readonly names: ReadonlyMap<string, string>;
+  /** The whole entry, as text, into the parser and closes it. Throws `FileRefused`. */
+  push(key: string, parser: PushParser): Promise<void>;
+  /** The first 80 bytes of an entry that is not packed, as Latin-1; empty for others. */
+  beginningOf(key: string): string;
+}
 
 /** Content type or name → the flag it raises. None of these is ever opened. */
 const GUESTS: readonly (readonly [RegExp, string])[] = [
@@ -25,34 +30,29 @@ const GUESTS: readonly (readonly [RegExp, string])[] = [
 ];
 
 export class PackageParts {
-  private readonly budget: UnpackBudget;
-
   private constructor(
-    private readonly entries: ReadonlyMap<string, ZipEntry>,
+    private readonly source: PackageSource,
     readonly types: ContentTypesParser,
-    readonly limits: ReadLimits,
-  ) {
-    this.budget = new UnpackBudget(limits);
-  }
+    readonly limits: SheetXmlLimits,
+  ) {}
 
   /** Throws `FileRefused`. */
-  static async open(buffer: Buffer, limits: ReadLimits): Promise<PackageParts> {
-    const entries = await zipEntries(buffer, limits);
+  static async open(source: PackageSource, limits: SheetXmlLimits): Promise<PackageParts> {
     const types = contentTypesParser();
-    const parts = new PackageParts(entries, types, limits);
-    if (!parts.has(CONTENT_TYPES_PART)) refuseOtherZip(entries);
+    const parts = new PackageParts(source, types, limits);
+    if (!parts.has(CONTENT_TYPES_PART)) refuseOtherZip(source);
     await parts.push(CONTENT_TYPES_PART, types);
     return parts;
   }
 
   has(part: string): boolean {
-    return this.entries.has(partKey(part));
+    return this.source.names.has(partKey(part));
   }
 
   /** Throws `FileRefused` (`PART_MISSING` and all that the parser refuses). */
   async push<P extends PushParser>(part: string, parser: P): Promise<P> {
-    const entry = this.entries.get(partKey(part)) ?? refuse('PART_MISSING', { part });
-    await pushPart(entry, this.budget, parser);
+    if (!this.has(part)) refuse('PART_MISSING', { part });
+    await this.source.push(partKey(part), parser);
     return parser;
   }
 
@@ -83,7 +83,7 @@ export class PackageParts {
   /** Flags of what the package carries besides cells. Throws `FileRefused` (`MACRO`). */
   guests(): Set<string> {
     const flags = new Set<string>();
-    for (const { name } of this.entries.values()) {
+    for (const name of this.source.names.values()) {
       const type = this.types.typeOf(name);
       if (isMacroType(type) || /vbaproject\.bin$|\/macrosheets\//i.test(name)) refuse('MACRO', { part: name });
       const known = `${type} /${name.toLowerCase()}`;
@@ -94,10 +94,9 @@ export class PackageParts {
 }
 
 /** A zip without content types: OpenDocument, an archive of other files, or a workbook that lost a part. */
-function refuseOtherZip(entries: ReadonlyMap<string, ZipEntry>): never {
-  const mimetype = entries.get('mimetype');
-  const declared = mimetype?.method === 0 ? Buffer.from(mimetype.packed).toString('latin1', 0, 80) : '';
+function refuseOtherZip({ names, beginningOf }: PackageSource): never {
+  const declared = beginningOf('mimetype');
   if (declared.includes('opendocument.spreadsheet')) refuse('ODS_FILE');
-  if (entries.has('xl/workbook.xml')) refuse('PART_MISSING', { part: CONTENT_TYPES_PART });
+  if (names.has('xl/workbook.xml')) refuse('PART_MISSING', { part: CONTENT_TYPES_PART });
   return refuse('NOT_XLSX', { found: declared.includes('opendocument') ? 'OpenDocument' : 'zip' });
 }
