@@ -20,8 +20,9 @@ export async function samples(args: readonly string[], forms: readonly FormDefin
   const work = mkdtempSync(join(tmpdir(), 'samples-'));
   try {
     for (const [index, unit] of form.definition.units.entries()) {
-      const plan = fillPlan(planTemplate({ form, unit }), inventReport(form, unit, index));
-      writeFileSync(join(work, `${unit.code}.xlsx`), await renderPlan(plan));
+      // Without the add-in's parts, of which LibreOffice would keep one half.
+      const filled = await renderPlan(fillPlan(planTemplate({ form, unit }), inventReport(form, unit, index)));
+      writeFileSync(join(work, `${unit.code}.xlsx`), filled);
     }
     mkdirSync(out, { recursive: true });
     const files = form.definition.units.map((u) => join(work, `${u.code}.xlsx`));

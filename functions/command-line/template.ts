@@ -3,8 +3,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
-import { planTemplate } from '../../templates/layout/plan-template';
-import { renderPlan } from '../xlsx/render-plan';
+import { renderTemplate } from '../forms/render-template';
 import { BadArguments, readArguments } from './arguments';
 
 const USAGE =
@@ -20,7 +19,7 @@ export async function template(args: readonly string[], forms: readonly FormDefi
   mkdirSync(code === undefined ? out : dirname(out), { recursive: true });
   for (const unit of chosen) {
     const file = code === undefined ? join(out, `${form.definition.form}-${form.period}-${unit.code}.xlsx`) : out;
-    writeFileSync(file, await renderPlan(planTemplate({ form, unit })));
+    writeFileSync(file, await renderTemplate({ form, unit }));
     process.stdout.write(`${file}\n`);
   }
   return 0;

@@ -16,7 +16,7 @@ import { XLSX_TYPE } from '../xlsx/media-type';
 import { buildMaster } from './build-master';
 
 /** Changes when the same reports would give another workbook. */
-const LAYOUT = 'master-2';
+const LAYOUT = 'master-3';
 const POINTER = 'm~current';
 const MOST_ATTEMPTS = 20;
 

@@ -13,6 +13,8 @@ const ACTS: Record<LogEntry['act'], string> = {
   submitted: 'Kiểm tra đạt, được tính',
   refused: 'Từ chối',
   failed: 'Lỗi xử lý',
+  returned: 'Ban trả lại để sửa',
+  accepted: 'Ban duyệt',
   locked: 'Khóa kỳ',
   unlocked: 'Mở khóa kỳ',
   extended: 'Gia hạn',

@@ -3,16 +3,30 @@
 // sweeper. A try that is repeated finds its own key and gets the same receipt.
 
 import { createHash } from 'node:crypto';
+import type { Came } from '../../templates/receipt/receipt';
 import type { Store } from '../store/store';
 import { XLSX_TYPE } from '../xlsx/media-type';
 import { type Lock, lockAgainst } from './period-state';
-import { eventKey, headKey, headOf, originalPath, partitionOf, type SubmissionRef, tryKey } from './submission-rows';
+import {
+  eventKey,
+  type Head,
+  headKey,
+  headOf,
+  originalPath,
+  partitionOf,
+  type SubmissionRef,
+  tryKey,
+} from './submission-rows';
 
 export interface Upload {
   readonly form: string;
   readonly period: string;
   readonly unit: string;
   readonly bytes: Uint8Array;
+  /** A workbook where left out. */
+  readonly came?: Came;
+  /** The revision that the sender knew to count (0: none); left out where nobody says. */
+  readonly baseRevision?: number | undefined;
   /** One UUID a try, the same when it is repeated. */
   readonly idempotencyKey: string;
   /** ISO 8601, UTC. */
@@ -25,6 +39,8 @@ export type Accepted =
   | { readonly kind: 'repeated'; readonly ref: SubmissionRef }
   /** The same key with other bytes: nothing was stored. */
   | { readonly kind: 'keyReused' }
+  /** A later revision than the sender knew counts: nothing was recorded. */
+  | { readonly kind: 'newer'; readonly counted: number }
   /** The period takes no report of this unit: nothing was stored. */
   | { readonly kind: 'locked'; readonly lock: Lock };
 
@@ -39,7 +55,11 @@ export async function accept(store: Store, upload: Upload, report: (trouble: str
   if (earlier) return earlier;
   const lock = await lockAgainst(store, upload);
   if (lock) return { kind: 'locked', lock };
-  await store.blobs.create(originalPath(upload, sha256), upload.bytes, XLSX_TYPE);
+  const newer = newerThan(upload, headOf(await store.rows.get(partitionOf(upload), headKey(upload.unit))));
+  if (newer) return newer;
+  const { came = 'workbook' } = upload;
+  const type = came === 'values' ? 'application/json' : XLSX_TYPE;
+  await store.blobs.create(originalPath(upload, sha256, came), upload.bytes, type);
   const accepted = await record(store, upload, sha256);
   if (accepted.kind === 'new') {
     await store.queues
@@ -49,6 +69,10 @@ export async function accept(store: Store, upload: Upload, report: (trouble: str
       });
   }
   return accepted;
+}
+
+function newerThan({ baseRevision }: Upload, { counted }: Head): (Accepted & { kind: 'newer' }) | undefined {
+  return baseRevision !== undefined && counted > baseRevision ? { kind: 'newer', counted } : undefined;
 }
 
 async function earlierTry(store: Store, upload: Upload, sha256: string): Promise<Accepted | undefined> {
@@ -64,6 +88,8 @@ async function record(store: Store, upload: Upload, sha256: string): Promise<Acc
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const headRow = await store.rows.get(partition, headKey(upload.unit));
     const head = headOf(headRow);
+    const newer = newerThan(upload, head);
+    if (newer) return newer;
     const ref = refOf(upload, head.latest + 1);
     const values = { latest: ref.revision, counted: head.counted };
     const done = await store.rows.transact(partition, [
@@ -78,6 +104,7 @@ async function record(store: Store, upload: Upload, sha256: string): Promise<Acc
           warnings: 0,
           code: '',
           size: upload.bytes.length,
+          came: upload.came ?? 'workbook',
         },
       },
       headRow

@@ -2,11 +2,13 @@
 
 import { noticeIn } from '../../templates/extract/notice';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
-import type { Receipt } from '../../templates/receipt/receipt';
+import type { Receipt, ReturnComment } from '../../templates/receipt/receipt';
 import { daysLate } from '../../templates/reporting-period/calendar';
+import type { Day } from '../../templates/reporting-period/day';
 import { inLanguage } from '../../templates/violation/violation';
 import type { Store } from '../store/store';
 import { dueOf, periodState } from './period-state';
+import { readJson } from './stored-json';
 import { readVerdict, type StoredVerdict } from './stored-verdict';
 import {
   eventKey,
@@ -34,21 +36,46 @@ export async function findReceipt(
   const row = await store.rows.get(partitionOf(ref), eventKey(ref));
   if (!row) return undefined;
   const event = eventOf(row);
-  const verdict = event.state === 'received' || event.state === 'failed' ? undefined : await readVerdict(store, ref);
+  const verdict = event.state === 'received' || event.state === 'failed' ? undefined : await readVerdict(store, event);
   const due = dueOf(await periodState(store, ref), form, ref.unit);
-  const receipt: Receipt = {
-    id: submissionId(ref),
-    number: receiptNumber(ref),
-    unit: ref.unit,
-    form: ref.form,
-    period: ref.period,
-    revision: ref.revision,
-    receivedAt: event.receivedAt,
-    onTime: daysLate(event.receivedAt, due) === 0,
-    state: event.state,
-    sha256: event.sha256,
+  const receipt = await receiptOf(store, event, { due, language, verdict });
+  return verdict ? { event, receipt, verdict } : { event, receipt };
+}
+
+export interface ReceiptFacts {
+  readonly due: Day;
+  readonly language: 'vi' | 'en';
+  /** Left out: the receipt says nothing of what was found. */
+  readonly verdict?: StoredVerdict | undefined;
+}
+
+export async function receiptOf(
+  store: Store,
+  event: SubmissionEvent,
+  { due, language, verdict }: ReceiptFacts,
+): Promise<Receipt> {
+  const { unit, form, period, revision, receivedAt, state, came, sha256, actedAt = '' } = event;
+  const comments = state === 'returned' ? await commentsOn(store, event) : [];
+  return {
+    id: submissionId(event),
+    number: receiptNumber(event),
+    unit,
+    form,
+    period,
+    revision,
+    receivedAt,
+    onTime: daysLate(receivedAt, due) === 0,
+    state,
+    came,
+    sha256,
     violations: (verdict?.violations ?? []).map((v) => inLanguage(v, language)),
     notices: (verdict?.notices ?? []).map((n) => noticeIn(n, language)),
+    ...(state === 'returned' ? { returned: { at: actedAt, comments } } : {}),
+    ...(state === 'accepted' ? { acceptedAt: actedAt } : {}),
   };
-  return verdict ? { event, receipt, verdict } : { event, receipt };
+}
+
+/** What the board had against it when it sent it back. */
+export async function commentsOn(store: Store, { comments = '' }: SubmissionEvent): Promise<readonly ReturnComment[]> {
+  return comments === '' ? [] : ((await readJson<readonly ReturnComment[]>(store, comments)) ?? []);
 }

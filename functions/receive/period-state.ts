@@ -38,6 +38,22 @@ export interface PeriodAct {
   readonly units?: readonly string[];
 }
 
+/** One thing that the board did to a report. */
+export interface SubmissionAct {
+  readonly act: 'returned' | 'accepted';
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly by: string;
+  readonly unit: string;
+  readonly revision: number;
+  /** How many comments it was returned with; 0 where accepted. */
+  readonly comments: number;
+}
+
+export type BoardAct = PeriodAct | SubmissionAct;
+
+export const isOnSubmission = (act: BoardAct): act is SubmissionAct => act.act === 'returned' || act.act === 'accepted';
+
 export const STATE_KEY = 'p~state';
 export const actKey = (number: number): string => `a~${String(number).padStart(8, '0')}`;
 
@@ -45,9 +61,14 @@ export async function periodState(store: Store, place: Place): Promise<PeriodSta
   return stateOf(await store.rows.get(partitionOf(place), STATE_KEY));
 }
 
-/** In the order in which they were done. */
+/** What was done to the period itself, in that order. */
 export async function periodActs(store: Store, place: Place): Promise<PeriodAct[]> {
-  const acts: PeriodAct[] = [];
+  return (await boardActs(store, place)).filter((act) => !isOnSubmission(act));
+}
+
+/** All that the board did in a period, to it and to its reports, in the order in which it was done. */
+export async function boardActs(store: Store, place: Place): Promise<BoardAct[]> {
+  const acts: BoardAct[] = [];
   for await (const { values } of store.rows.query(rowsWith(place, 'a~'))) acts.push(actOf(values));
   return acts;
 }
@@ -67,10 +88,10 @@ export async function lockAgainst(
   return (await isReturned(store, { ...place, unit })) ? undefined : state.lock;
 }
 
-/** What the board sent back it also takes back. */
+/** What the board sent back it also takes back: the report that counts, whatever came after it and was refused. */
 async function isReturned(store: Store, place: Omit<SubmissionRef, 'revision'>): Promise<boolean> {
-  const { latest } = headOf(await store.rows.get(partitionOf(place), headKey(place.unit)));
-  const row = latest > 0 && (await store.rows.get(partitionOf(place), eventKey({ ...place, revision: latest })));
+  const { counted } = headOf(await store.rows.get(partitionOf(place), headKey(place.unit)));
+  const row = counted > 0 && (await store.rows.get(partitionOf(place), eventKey({ ...place, revision: counted })));
   return row ? eventOf(row).state === 'returned' : false;
 }
 
@@ -100,7 +121,16 @@ export function stateValues({ lock, untilForAll, untilFor, acts }: PeriodState):
   };
 }
 
-function actOf({ act, at, by, reason, until, units }: RowValues): PeriodAct {
+function actOf({ act, at, by, reason, until, units, unit, revision, comments }: RowValues): BoardAct {
+  if (act === 'returned' || act === 'accepted')
+    return {
+      act,
+      at: String(at),
+      by: String(by),
+      unit: String(unit),
+      revision: Number(revision),
+      comments: Number(comments),
+    };
   return {
     act: act as PeriodAct['act'],
     at: String(at),
@@ -111,6 +141,8 @@ function actOf({ act, at, by, reason, until, units }: RowValues): PeriodAct {
   };
 }
 
-export function actValues({ act, at, by, reason, until = '', units = [] }: PeriodAct): RowValues {
+export function actValues(done: BoardAct): RowValues {
+  if (isOnSubmission(done)) return { ...done };
+  const { act, at, by, reason, until = '', units = [] } = done;
   return { act, at, by, reason, until, units: units.join(' ') };
 }

@@ -9,6 +9,7 @@ import type { Examination, Examiner } from '../examine/examination';
 import { findForm } from '../forms/form-library';
 import type { Store } from '../store/store';
 import { historyOfUnit } from './history-of-unit';
+import { rebuiltWorkbook } from './rebuilt-workbook';
 import { readJson } from './stored-json';
 import { readVerdict, type StoredVerdict, verdictOf } from './stored-verdict';
 import {
@@ -48,21 +49,28 @@ export async function processSubmission(
   if (!row) return undefined;
   const event = eventOf(row);
   if (event.state !== 'received') return event;
-  const original = await store.blobs.get(originalPath(ref, event.sha256));
+  const original = await store.blobs.get(originalPath(ref, event.sha256, event.came));
   if (!original || createHash('sha256').update(original.bytes).digest('hex') !== event.sha256)
     throw new Error(`The original of ${submissionId(ref)} is missing or not what was received`);
+  const values = event.came === 'values';
   const examination = await examiner.examine({
-    workbook: original.bytes,
+    workbook: values ? await rebuiltWorkbook(forms, original.bytes) : original.bytes,
     ...ref,
     receivedAt: event.receivedAt,
-    file: submissionId(ref),
+    file: values ? `${submissionId(ref)} (lập lại từ số liệu)` : submissionId(ref),
     history: await history(store, forms, ref),
   });
-  const verdict = await keep(store, ref, examination);
+  const verdict = await keep(store, ref, values ? ofReceived(examination, event) : examination);
   const decided = await decide(store, ref, verdict);
   if (decided.state === 'submitted')
     await store.queues.send('masters', { form: ref.form, period: ref.period }, { delaySeconds: MASTER_DELAY_SECONDS });
   return decided;
+}
+
+/** What was received are the values: their digest, not that of the workbook made of them. */
+function ofReceived(examination: Examination, { sha256 }: SubmissionEvent): Examination {
+  if (examination.kind !== 'valid') return examination;
+  return { ...examination, submission: { ...examination.submission, sha256 } };
 }
 
 async function history(store: Store, forms: readonly FormDefinition[], ref: SubmissionRef): Promise<History> {

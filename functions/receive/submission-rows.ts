@@ -2,7 +2,7 @@
 // unit's event, its idempotency key and its head together. Rows of a unit: `e~DV01~00000002` the second upload,
 // `k~DV01~<uuid>` a try that was acknowledged, `u~DV01` the head.
 
-import type { SubmissionState } from '../../templates/receipt/receipt';
+import type { Came, SubmissionState } from '../../templates/receipt/receipt';
 import type { Row } from '../store/store';
 
 export interface SubmissionRef {
@@ -21,6 +21,11 @@ export interface SubmissionEvent extends SubmissionRef {
   readonly warnings: number;
   /** Why it was refused, e.g. `NOT_XLSX`, `OTHER_PERIOD`, `VIOLATIONS`; empty otherwise. */
   readonly code: string;
+  readonly came: Came;
+  /** When the board last returned or accepted it; ISO 8601. */
+  readonly actedAt?: string;
+  /** Where what the board had against it is kept, while it is returned. */
+  readonly comments?: string;
 }
 
 /** A unit's head: how many uploads arrived and which one counts. */
@@ -35,10 +40,16 @@ export const eventKey = ({ unit, revision }: Pick<SubmissionRef, 'unit' | 'revis
 export const tryKey = (unit: string, key: string): string => `k~${unit}~${key}`;
 export const headKey = (unit: string): string => `u~${unit}`;
 
-export const originalPath = ({ form, period, unit }: Omit<SubmissionRef, 'revision'>, sha256: string): string =>
-  `originals/${form}/${period}/${unit}/${sha256}.xlsx`;
+export const originalPath = (
+  { form, period, unit }: Omit<SubmissionRef, 'revision'>,
+  sha256: string,
+  came: Came = 'workbook',
+): string => `originals/${form}/${period}/${unit}/${sha256}.${came === 'values' ? 'json' : 'xlsx'}`;
 export const verdictPath = (ref: SubmissionRef): string => `verdicts/${pathOf(ref)}`;
 export const valuesPath = (ref: SubmissionRef): string => `values/${pathOf(ref)}`;
+/** Named by their content: the same comments twice are one file. */
+export const commentsPath = (ref: SubmissionRef, sha256: string): string =>
+  `comments/${pathOf(ref).replace('.json', '')}/${sha256}.json`;
 const pathOf = ({ form, period, unit, revision }: SubmissionRef): string =>
   `${form}/${period}/${unit}/${String(revision).padStart(8, '0')}.json`;
 
@@ -70,6 +81,10 @@ export function eventOf(row: Row): SubmissionEvent {
     errors: Number(v.errors),
     warnings: Number(v.warnings),
     code: String(v.code),
+    // Rows of older versions do not say.
+    came: v.came === 'values' ? 'values' : 'workbook',
+    ...(v.actedAt ? { actedAt: String(v.actedAt) } : {}),
+    ...(v.comments ? { comments: String(v.comments) } : {}),
   };
 }
 

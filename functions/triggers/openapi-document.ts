@@ -1,41 +1,9 @@
-// The whole HTTP interface as a document, OpenAPI 3.1. Schemas of the answers are in openapi-schemas.ts.
+// The whole HTTP interface as a document, OpenAPI 3.1. Schemas of the answers are in openapi-schemas.ts,
+// the calls about submissions in openapi-submissions.ts.
 
-import { XLSX_TYPE } from '../xlsx/media-type';
+import { bad, boardOnly, body, file, ok, path, period, periodAct, query, ref, usual } from './openapi-parts';
 import { SCHEMAS } from './openapi-schemas';
-
-const ref = (name: keyof typeof SCHEMAS) => ({ $ref: `#/components/schemas/${name}` });
-const body = (schema: unknown, type = 'application/json') => ({ content: { [type]: { schema } } });
-const ok = (description: string, name: keyof typeof SCHEMAS) => ({ description, ...body(ref(name)) });
-const file = (description: string) => ({
-  description,
-  ...body({ type: 'string', contentMediaType: XLSX_TYPE }, XLSX_TYPE),
-});
-const bad = (description: string) => ({ description, ...body(ref('Problem'), 'application/problem+json') });
-const path = (name: string, example: string) => ({
-  name,
-  in: 'path',
-  required: true,
-  schema: { type: 'string' },
-  example,
-});
-const query = (name: string, description: string) => ({
-  name,
-  in: 'query',
-  required: false,
-  description,
-  schema: { type: 'string' },
-});
-
-const period = [path('form', 'khoa-giao'), path('period', '2024-H1')];
-const id = [path('id', 'khoa-giao.2024-H1.DV01.1')];
-const usual = { '401': bad('Chưa đăng nhập. Not signed in'), '404': bad('Không tìm thấy. Not found') };
-const boardOnly = { ...usual, '403': bad('Chỉ dành cho Ban. Board only') };
-const periodAct = (conflict?: string) => ({
-  '200': ok('Trạng thái của kỳ. The state of the period', 'PeriodState'),
-  '400': bad('Thiếu lý do hoặc sai ngày, đơn vị. No reason, or a wrong day or unit'),
-  ...(conflict === undefined ? {} : { '409': bad(conflict) }),
-  ...boardOnly,
-});
+import { SUBMISSION_PATHS } from './openapi-submissions';
 
 export const DOCUMENT = {
   openapi: '3.1.0',
@@ -86,6 +54,15 @@ export const DOCUMENT = {
         responses: { '200': { description: 'OpenAPI 3.1', ...body({ type: 'object' }) } },
       },
     },
+    '/forms': {
+      get: {
+        operationId: 'forms',
+        summary: 'Các mẫu và kỳ báo cáo. The forms and their periods',
+        description:
+          'Với đơn vị: hạn nộp tính cả gia hạn, tình trạng, lần nộp; “locked” là hiện không nhận báo cáo của đơn vị. For a unit: its own due date, how it stands, and whether its report would be kept out.',
+        responses: { '200': ok('Các mẫu. The forms', 'Forms'), '401': usual['401'] },
+      },
+    },
     '/forms/{form}/periods/{period}': {
       get: {
         operationId: 'form',
@@ -94,45 +71,38 @@ export const DOCUMENT = {
         responses: { '200': ok('Mẫu. The form', 'PeriodForm'), ...usual },
       },
     },
+    '/forms/{form}/periods/{period}/definition': {
+      get: {
+        operationId: 'definition',
+        summary: 'Toàn bộ định nghĩa của mẫu. The whole form as data; to a unit with itself as the only unit',
+        parameters: period,
+        responses: {
+          '200': {
+            description: 'Định nghĩa mẫu. The definition',
+            headers: { ETag: { schema: { type: 'string' } } },
+            ...body({ type: 'object' }),
+          },
+          '304': { description: 'Không đổi. Not modified' },
+          ...usual,
+        },
+      },
+    },
+    '/forms/{form}/periods/{period}/units/{unit}': {
+      get: {
+        operationId: 'unitFile',
+        summary: 'Hồ sơ của đơn vị trong kỳ. A unit’s file on a period: due dates, lock, history, every upload',
+        parameters: [...period, path('unit', 'DV01')],
+        responses: { '200': ok('Hồ sơ. The file', 'UnitFile'), ...usual },
+      },
+    },
     '/forms/{form}/periods/{period}/template': {
       get: {
         operationId: 'template',
         summary: 'Mẫu Excel của đơn vị. The unit’s workbook to fill in',
+        description:
+          'Khi báo cáo đang được tính bị trả lại: chính báo cáo đó, ý kiến của Ban nằm ở ghi chú của ô. While the report that counts is returned: that report, with the board’s comments as notes.',
         parameters: [...period, query('unit', 'Mã đơn vị. Unit code, DV01')],
         responses: { '200': file('Tệp mẫu. The template'), ...usual },
-      },
-    },
-    '/forms/{form}/periods/{period}/submissions': {
-      post: {
-        operationId: 'submit',
-        summary: 'Nộp báo cáo. Submit a report',
-        description:
-          '201, 200, 202 và 422 chỉ được trả lời sau khi tệp đã được lưu bền vững. Answered only after the bytes are durably stored.',
-        parameters: [
-          ...period,
-          {
-            name: 'Idempotency-Key',
-            in: 'header',
-            required: true,
-            description: 'Một UUID cho mỗi lần nộp. One UUID a try',
-            schema: { type: 'string', format: 'uuid' },
-          },
-        ],
-        requestBody: { required: true, ...body({ type: 'string', contentMediaType: XLSX_TYPE }, XLSX_TYPE) },
-        responses: {
-          '201': ok('Đã nhận và đạt. Received and passed', 'Receipt'),
-          '200': ok('Lần nộp này đã nhận trước đó. This very try was received before', 'Receipt'),
-          '202': ok('Đã lưu, chưa kiểm tra xong. Stored, not yet checked', 'Receipt'),
-          '400': bad('Tệp rỗng hoặc thiếu khóa. Empty file or key missing'),
-          '403': bad('Chỉ đơn vị được nộp. Units only'),
-          '409': bad('Khóa đã dùng cho tệp khác. Key used for another file'),
-          '413': bad('Tệp quá lớn. File too large'),
-          '415': bad('Không phải .xlsx; bản gốc vẫn được lưu. Not an .xlsx; the original is kept'),
-          '422': bad('Có lỗi; bản gốc vẫn được lưu. Errors; the original is kept'),
-          '423': bad('Kỳ đã khóa; tệp không được lưu. The period is locked; nothing is stored'),
-          '503': bad('Chưa nhận được, thử lại. Not received, try again'),
-          ...usual,
-        },
       },
     },
     '/forms/{form}/periods/{period}/status': {
@@ -187,22 +157,7 @@ export const DOCUMENT = {
         responses: periodAct(),
       },
     },
-    '/submissions/{id}': {
-      get: {
-        operationId: 'submission',
-        summary: 'Biên nhận và trạng thái. Receipt and state',
-        parameters: id,
-        responses: { '200': ok('Biên nhận. The receipt', 'Receipt'), ...usual },
-      },
-    },
-    '/submissions/{id}/workbook': {
-      get: {
-        operationId: 'submissionWorkbook',
-        summary: 'Tệp gốc đã nộp. The original bytes',
-        parameters: id,
-        responses: { '200': file('Tệp gốc. The original'), ...usual },
-      },
-    },
+    ...SUBMISSION_PATHS,
   },
   components: {
     schemas: SCHEMAS,

@@ -37,22 +37,104 @@ const extensions = list(
   object({ at: time, until: day, units: { type: ['array', 'null'], items: text }, reason: text }),
 );
 
+const bilingual = object({ vi: text, en: text });
+const revision = { type: 'integer', minimum: 1 } as const;
+const state = { enum: ['missing', ...states] } as const;
+const answers = { type: 'object', additionalProperties: { type: ['number', 'string'] } } as const;
+const annexes = { type: 'object', additionalProperties: list(answers) } as const;
+const texts = { type: 'object', additionalProperties: text } as const;
+const Comment = object(
+  {
+    name: { type: 'string', description: 'CT_A_01, TM_T_1, BC_so_ky_hieu, PL1_so_hn, PL1, A; empty: the whole report' },
+    row: { type: 'integer', minimum: 1, description: 'Of an annex: which of the report’s rows' },
+    text: { type: 'string', minLength: 1, maxLength: 1000 },
+  },
+  ['row'],
+);
+const comments = { ...list({ $ref: '#/components/schemas/Comment' }), minItems: 1, maxItems: 200 } as const;
+
 export const SCHEMAS = {
   Violation,
   Notice,
-  Receipt: object({
-    id: text,
-    number: text,
-    unit: text,
+  Comment,
+  Return: object({ comments }),
+  Receipt: object(
+    {
+      id: text,
+      number: text,
+      unit: text,
+      form: text,
+      period: text,
+      revision: { type: 'integer', minimum: 1 },
+      receivedAt: time,
+      onTime: { type: 'boolean' },
+      state: { enum: states },
+      came: { enum: ['workbook', 'values'] },
+      sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
+      violations,
+      notices,
+      returned: { ...object({ at: time, comments }), description: 'While the state is returned' },
+      acceptedAt: { ...time, description: 'While the state is accepted' },
+    },
+    ['returned', 'acceptedAt'],
+  ),
+  CanonicalReport: object({ form: text, version: text, period: text, unit: text, values: answers, annexes }),
+  Submission: object(
+    {
+      form: text,
+      version: text,
+      period: text,
+      unit: text,
+      revision,
+      receivedAt: time,
+      sha256: text,
+      file: text,
+      header: texts,
+      values: answers,
+      annexes,
+      narratives: texts,
+      explanations: texts,
+      nothing: list(text),
+      warnings: list({ type: 'object' }),
+      notices: list({ type: 'object' }),
+    },
+    ['header', 'notices'],
+  ),
+  Forms: object({
+    forms: list(
+      object({
+        form: text,
+        version: text,
+        title: bilingual,
+        periods: list(
+          object(
+            {
+              period: text,
+              label: bilingual,
+              from: day,
+              to: day,
+              due: day,
+              locked: { type: 'boolean' },
+              state,
+              revision: count,
+              counted: count,
+            },
+            ['state', 'revision', 'counted'],
+          ),
+        ),
+      }),
+    ),
+  }),
+  UnitFile: object({
     form: text,
     period: text,
-    revision: { type: 'integer', minimum: 1 },
-    receivedAt: time,
-    onTime: { type: 'boolean' },
-    state: { enum: states },
-    sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
-    violations,
-    notices,
+    unit: object({ code: text, kind: text, name: text }),
+    due: day,
+    dueOfPeriod: day,
+    locked,
+    history: object({ values: answers, rows: annexes }),
+    counted: count,
+    submissions: list({ $ref: '#/components/schemas/Receipt' }),
   }),
   Problem: object(
     {
@@ -63,15 +145,17 @@ export const SCHEMAS = {
       detail: text,
       violations,
       receipt: { $ref: '#/components/schemas/Receipt' },
+      latest: { $ref: '#/components/schemas/Receipt' },
+      names: list(text),
     },
-    ['violations', 'receipt'],
+    ['violations', 'receipt', 'latest', 'names'],
   ),
   Session: object({ token: text, role: { enum: ['unit', 'board'] }, unit: text }, ['unit']),
   Health: object({ status: { const: 'ok' } }),
   PeriodForm: object({
     form: text,
     version: text,
-    title: object({ vi: text, en: text }),
+    title: bilingual,
     period: text,
     length: { enum: ['month', 'quarter', 'full'] },
     dates: object({ from: day, to: day, unitDue: day, boardDue: day }),
@@ -105,7 +189,7 @@ export const SCHEMAS = {
           name: text,
           expected: { type: 'boolean' },
           due: day,
-          state: { enum: ['missing', ...states] },
+          state,
           revision: count,
           counted: count,
           receivedAt: time,

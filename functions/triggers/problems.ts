@@ -72,8 +72,40 @@ export const PROBLEMS = {
     status: 415,
     title: { vi: 'Sai loại nội dung', en: 'Wrong content type' },
     detail: {
-      vi: 'Gửi nguyên tệp .xlsx với Content-Type application/vnd.openxmlformats-officedocument.spreadsheetml.sheet hoặc application/octet-stream.',
-      en: 'Send the .xlsx bytes themselves, as application/vnd.openxmlformats-officedocument.spreadsheetml.sheet or application/octet-stream.',
+      vi: 'Gửi nguyên tệp .xlsx với Content-Type application/vnd.openxmlformats-officedocument.spreadsheetml.sheet hoặc application/octet-stream; hoặc số liệu dạng application/json.',
+      en: 'Send the .xlsx bytes themselves, as application/vnd.openxmlformats-officedocument.spreadsheetml.sheet or application/octet-stream; or the values as application/json.',
+    },
+  },
+  BAD_VALUES: {
+    status: 400,
+    title: { vi: 'Số liệu gửi lên không đọc được', en: 'The values cannot be read' },
+    detail: {
+      vi: 'Nội dung JSON bị hỏng hoặc không đúng cấu trúc; báo cáo chưa được lưu. Xem /api/openapi.json.',
+      en: 'The JSON is broken or not of the shape wanted; nothing was stored. See /api/openapi.json.',
+    },
+  },
+  UNKNOWN_NAMES: {
+    status: 400,
+    title: { vi: 'Có tên không thuộc mẫu', en: 'Names that the template does not have' },
+    detail: {
+      vi: 'Số liệu có tên ô hoặc cột mà mẫu của kỳ này không có hoặc không cho nhập; báo cáo chưa được lưu.',
+      en: 'There are names of cells or columns that the period’s template lacks or does not let be typed; nothing was stored.',
+    },
+  },
+  VALUES_TOO_LARGE: {
+    status: 413,
+    title: { vi: 'Số liệu quá lớn', en: 'Too many values' },
+    detail: {
+      vi: 'Số liệu dạng JSON tối đa 2 MB và 500 dòng mỗi phụ lục; báo cáo chưa được lưu. Nộp tệp .xlsx ở trang nộp báo cáo.',
+      en: 'Values as JSON may have 2 MB and 500 rows an annex; nothing was stored. Submit the .xlsx on the upload page.',
+    },
+  },
+  NEWER_REVISION: {
+    status: 409,
+    title: { vi: 'Đã có báo cáo mới hơn', en: 'There is a newer report' },
+    detail: {
+      vi: 'Đơn vị đã nộp một báo cáo mới hơn báo cáo mà tệp này dựa vào; tệp chưa được lưu. So sánh hai báo cáo rồi nộp lại.',
+      en: 'The unit has submitted a newer report than the one this is based on; nothing was stored. Compare the two and submit again.',
     },
   },
   VIOLATIONS: {
@@ -101,6 +133,14 @@ export const PROBLEMS = {
     status: 409,
     title: { vi: 'Kỳ đang mở', en: 'Not locked' },
     detail: { vi: 'Kỳ này không khóa; không có gì thay đổi.', en: 'The period is not locked; nothing was changed.' },
+  },
+  NOT_CURRENT: {
+    status: 409,
+    title: { vi: 'Không phải báo cáo đang được tính', en: 'Not the report that counts' },
+    detail: {
+      vi: 'Chỉ trả lại hoặc duyệt được báo cáo đang được tính của đơn vị; không có gì thay đổi.',
+      en: 'Only the report of the unit that counts can be returned or accepted; nothing was changed.',
+    },
   },
   UNAVAILABLE: {
     status: 503,

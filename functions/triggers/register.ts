@@ -1,30 +1,36 @@
 // The function table: name, trigger, route, method, level. Nothing else happens here. Levels are anonymous because the
-// bearer token is the gate; function keys are no user security.
+// bearer token is the gate; function keys are no user security. Pages stand beside the API, so host.json has no prefix.
 
 import { app, type HttpMethod } from '@azure/functions';
 import type { Handler } from './answer';
 import { buildQueued, poisoned, processQueued, sweepNow } from './background';
-import { form, template } from './forms';
+import { definition, form, forms, template } from './forms';
 import { health } from './health';
 import { master } from './master';
 import { openapi } from './openapi';
+import { asset, pane, uploadPage } from './pages';
 import { extend, lock, unlock } from './period-acts';
 import { session } from './session';
 import { status } from './status';
-import { original, submission } from './submission';
+import { original, submission, values } from './submission';
+import { acceptSubmission, returnSubmission } from './submission-acts';
 import { submit } from './submissions';
+import { unitFile } from './unit-file';
 
 const CONNECTION = 'AzureWebJobsStorage';
-const PERIOD = 'forms/{form}/periods/{period}';
+const PERIOD = 'api/forms/{form}/periods/{period}';
 
 export function register(): void {
   const http = (name: string, method: HttpMethod, route: string, handler: Handler): void => {
     app.http(name, { methods: [method], route, authLevel: 'anonymous', handler });
   };
-  http('session', 'POST', 'session', session);
-  http('health', 'GET', 'health', health);
-  http('openapi', 'GET', 'openapi.json', openapi);
+  http('session', 'POST', 'api/session', session);
+  http('health', 'GET', 'api/health', health);
+  http('openapi', 'GET', 'api/openapi.json', openapi);
+  http('forms', 'GET', 'api/forms', forms);
   http('form', 'GET', PERIOD, form);
+  http('definition', 'GET', `${PERIOD}/definition`, definition);
+  http('unit-file', 'GET', `${PERIOD}/units/{unit}`, unitFile);
   http('template', 'GET', `${PERIOD}/template`, template);
   http('submit', 'POST', `${PERIOD}/submissions`, submit);
   http('status', 'GET', `${PERIOD}/status`, status);
@@ -32,8 +38,14 @@ export function register(): void {
   http('lock', 'POST', `${PERIOD}/lock`, lock);
   http('unlock', 'POST', `${PERIOD}/unlock`, unlock);
   http('extend', 'POST', `${PERIOD}/extend`, extend);
-  http('submission', 'GET', 'submissions/{id}', submission);
-  http('submission-workbook', 'GET', 'submissions/{id}/workbook', original);
+  http('submission', 'GET', 'api/submissions/{id}', submission);
+  http('submission-workbook', 'GET', 'api/submissions/{id}/workbook', original);
+  http('submission-values', 'GET', 'api/submissions/{id}/values', values);
+  http('return', 'POST', 'api/submissions/{id}/return', returnSubmission);
+  http('accept', 'POST', 'api/submissions/{id}/accept', acceptSubmission);
+  http('upload-page', 'GET', 'nop', uploadPage);
+  http('pane', 'GET', 'pane', pane);
+  http('asset', 'GET', 'assets/{*file}', asset);
   app.storageQueue('process-submission', { queueName: 'submissions', connection: CONNECTION, handler: processQueued });
   app.storageQueue('submission-poisoned', {
     queueName: 'submissions-poison',

@@ -1,8 +1,13 @@
-// GET /api/submissions/{id} and .../workbook: the receipt and state of an upload, and its original bytes.
+// GET /api/submissions/{id}, .../workbook and .../values: the receipt and state of an upload, its original bytes (of
+// one that came as values the workbook made of them), and once it has passed what it says.
 
+import type { SubmissionState } from '../../templates/receipt/receipt';
+import type { Submission } from '../../templates/submission/submission';
 import { findForm } from '../forms/form-library';
 import { type Found, findReceipt } from '../receive/find-receipt';
-import { originalPath, parseSubmissionId } from '../receive/submission-rows';
+import { rebuiltWorkbook } from '../receive/rebuilt-workbook';
+import { readJson } from '../receive/stored-json';
+import { originalPath, parseSubmissionId, valuesPath } from '../receive/submission-rows';
 import { json, problem, type SignedVisit, signedIn, workbook } from './answer';
 
 export const submission = signedIn('any', async (visit) => {
@@ -12,9 +17,23 @@ export const submission = signedIn('any', async (visit) => {
 
 export const original = signedIn('any', async (visit) => {
   const found = await ownSubmission(visit);
-  const blob = found && (await visit.centre.store.blobs.get(originalPath(found.event, found.event.sha256)));
+  if (!found) return problem('NOT_FOUND', visit.language);
+  const { sha256, came } = found.event;
+  const blob = await visit.centre.store.blobs.get(originalPath(found.event, sha256, came));
   if (!blob) return problem('NOT_FOUND', visit.language);
-  return workbook(blob.bytes, `${found.receipt.number}.xlsx`, { etag: `"${found.event.sha256}"` });
+  const values = came === 'values';
+  const bytes = values ? await rebuiltWorkbook(visit.centre.forms, blob.bytes) : blob.bytes;
+  return workbook(bytes, `${found.receipt.number}.xlsx`, { etag: `"${sha256}${values ? '-xlsx' : ''}"` });
+});
+
+/** The states of a report that passed its checks. */
+const PASSED: readonly SubmissionState[] = ['submitted', 'returned', 'accepted'];
+
+export const values = signedIn('any', async (visit) => {
+  const found = await ownSubmission(visit);
+  const passed = found && PASSED.includes(found.event.state);
+  const report = passed ? await readJson<Submission>(visit.centre.store, valuesPath(found.event)) : undefined;
+  return report ? json(200, report) : problem('NOT_FOUND', visit.language);
 });
 
 /** Another unit's submission and one that does not exist are the same to a unit. */

@@ -1,4 +1,4 @@
-// POST .../submissions: a unit hands its report in. Stored first, answered after; then checked at once, while the clerk
+// POST .../submissions: a unit hands its report in, as a workbook or as its values. Stored first, answered after; then checked at once, while the clerk
 // waits, and if that does not work out the queue will.
 
 import type { HttpResponseInit } from '@azure/functions';
@@ -6,29 +6,40 @@ import { dayInVietnam, formatDay } from '../../templates/reporting-period/day';
 import { periodLabel } from '../../templates/reporting-period/period-code';
 import { describeRefusal, refusalStatus } from '../../templates/violation/file-refusals';
 import { IDENTITY, type IdentityCode, periodLocked } from '../../templates/violation/messages';
-import { blocks, type ViolationLine } from '../../templates/violation/violation';
+import { blocks, inLanguage, type ViolationLine } from '../../templates/violation/violation';
 import { accept } from '../receive/accept';
 import { type Found, findReceipt } from '../receive/find-receipt';
 import type { Lock } from '../receive/period-state';
 import { processSubmission } from '../receive/process-submission';
+import { type NotValues, readValues } from '../receive/read-values';
 import { XLSX_TYPE } from '../xlsx/media-type';
 import { READ_LIMITS } from '../xlsx/read-limits';
 import { json, type Language, problem, signedIn } from './answer';
 import { requestedForm } from './forms';
+import { PROBLEMS } from './problems';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-const TYPES: readonly string[] = [XLSX_TYPE, 'application/octet-stream', ''];
+const VALUES_TYPE = 'application/json';
+const TYPES: readonly string[] = [XLSX_TYPE, 'application/octet-stream', '', VALUES_TYPE];
+const REVISION = /^\d{1,8}$/;
 /** Longer than this nobody watches a bar; the receipt then says "received" and the queue goes on. */
 const PATIENCE_MS = 20_000;
 
 export const submit = signedIn('unit', async ({ request, centre, language, account, log }) => {
   const form = requestedForm(centre, request);
-  if (!form?.definition.units.some((u) => u.code === account.id)) return problem('NOT_FOUND', language);
+  const unit = form?.definition.units.find((u) => u.code === account.id);
+  if (!form || !unit) return problem('NOT_FOUND', language);
   const idempotencyKey = (request.headers.get('idempotency-key') ?? '').toLowerCase();
   if (!UUID.test(idempotencyKey)) return problem('KEY_MISSING', language);
   const type = (request.headers.get('content-type') ?? '').split(';')[0]!.trim().toLowerCase();
   if (!TYPES.includes(type)) return problem('WRONG_TYPE', language);
+  const base = request.headers.get('base-revision');
+  if (base !== null && !REVISION.test(base)) return problem('BAD_REQUEST', language, { detail: BASE[language] });
   const bytes = new Uint8Array(await request.arrayBuffer());
+  if (type === VALUES_TYPE) {
+    const read = readValues(bytes, form, unit);
+    if (!('report' in read)) return notValues(read, language);
+  }
   // Nothing to keep, or more than is ever read: the only files that are not stored.
   if (bytes.length === 0) return unreadable({ code: 'EMPTY_FILE' }, language);
   if (bytes.length > READ_LIMITS.fileBytes)
@@ -36,11 +47,22 @@ export const submit = signedIn('unit', async ({ request, centre, language, accou
   const place = { form: form.definition.form, period: form.period, unit: account.id };
   const accepted = await accept(
     centre.store,
-    { ...place, bytes, idempotencyKey, receivedAt: centre.now().toISOString() },
+    {
+      ...place,
+      bytes,
+      came: type === VALUES_TYPE ? 'values' : 'workbook',
+      idempotencyKey,
+      receivedAt: centre.now().toISOString(),
+      baseRevision: base === null ? undefined : Number(base),
+    },
     log,
   );
   if (accepted.kind === 'keyReused') return problem('KEY_REUSED', language);
   if (accepted.kind === 'locked') return locked(form.period, accepted.lock, language);
+  if (accepted.kind === 'newer') {
+    const latest = await findReceipt(centre.store, form, { ...place, revision: accepted.counted }, language);
+    return problem('NEWER_REVISION', language, { latest: latest?.receipt });
+  }
   const checked = processSubmission(centre, accepted.ref).catch((error: unknown) => {
     log(`checking ${account.id} at the door failed, the queue will: ${String(error)}`);
   });
@@ -54,6 +76,39 @@ function locked(period: string, { at }: Lock, language: Language): HttpResponseI
   const message = periodLocked(label, formatDay(dayInVietnam(at)))[language];
   const violation: ViolationLine = { rule: 'R005', severity: 'error', sheet: '', cell: '', name: '', message };
   return problem('PERIOD_LOCKED', language, { detail: message, violations: [violation] });
+}
+
+const BASE = {
+  vi: 'Base-Revision phải là số của lần nộp mà báo cáo này dựa vào; 0 nếu chưa có.',
+  en: 'Base-Revision must be the number of the revision that this report is based on; 0 where there is none.',
+};
+
+/** Of what comes as values only what can be read as a report of this unit and period is kept. */
+function notValues(why: NotValues, language: Language): HttpResponseInit {
+  switch (why.kind) {
+    case 'tooLarge':
+      return problem('VALUES_TOO_LARGE', language);
+    case 'broken':
+      return problem('BAD_VALUES', language, { detail: `${PROBLEMS.BAD_VALUES.detail[language]} (${why.where})` });
+    case 'unknown': {
+      const names = `${why.names.slice(0, 10).join(', ')}${why.names.length > 10 ? '…' : ''}`;
+      return problem('UNKNOWN_NAMES', language, {
+        detail: `${PROBLEMS.UNKNOWN_NAMES.detail[language]} (${names})`,
+        names: why.names,
+      });
+    }
+    case 'foreign': {
+      const { code, violation } = why.mismatch;
+      const said = inLanguage(violation, language);
+      return problem('BAD_VALUES', language, {
+        status: 422,
+        code,
+        title: IDENTITY[code].title[language],
+        detail: said.message,
+        violations: [said],
+      });
+    }
+  }
 }
 
 function within(ms: number, work: Promise<unknown>): Promise<unknown> {

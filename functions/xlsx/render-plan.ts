@@ -2,12 +2,16 @@
 // repairs (results that are no number, over-long lists and prompts); chooses nothing itself: looks are in plan-styles.ts.
 
 import './exceljs-outline-order';
+import './exceljs-note-size';
 import { type Cell, type CellValue, type DataValidation, Workbook, type Worksheet } from 'exceljs';
 import { columnName } from '../../templates/cell/cell';
 import type { InputPlan, PlannedCell, PrintPlan, SheetPlan, WorkbookPlan } from '../../templates/layout/sheet-plan';
+import { fitText } from './cell-text';
 import { openGraft, type StreamedCell } from './graft-workbook';
 import { HIGHLIGHTS, LOOKS } from './plan-styles';
 import { renderTable } from './render-table';
+
+const NOTE_FONT = { name: 'Times New Roman', size: 12, family: 1 };
 
 /** Properties carry this fixed day, so that the same plan gives the same bytes. */
 const FIXED_DAY = new Date(Date.UTC(2024, 0, 1));
@@ -142,10 +146,13 @@ function renderCell(workbook: Workbook, sheet: Worksheet, plan: PlannedCell, row
   cell.value = cellValue(plan, cell);
   if (plan.name) workbook.definedNames.add(`${sheet.name}!$${columnName(plan.column)}$${row}`, plan.name);
   if (plan.input) cell.dataValidation = validation(plan.input);
+  if (plan.note) cell.note = { texts: [{ font: NOTE_FONT, text: fitText(plan.note) }] };
 }
 
 function cellValue({ content }: PlannedCell, cell: Cell): CellValue {
-  if (content === null || typeof content === 'string') return content;
+  if (content === null) return null;
+  // What looks like an escape is no escape (ECMA-376 part 1, 22.9.2.19); exceljs does not mind it.
+  if (typeof content === 'string') return content.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
   if (typeof content === 'number') return finite(content, cell);
   if ('link' in content) {
     return { formula: linkFormula(content), result: content.text };

@@ -13,5 +13,7 @@ export const headerName = (field: string): string => `BC_${field}`;
 export const columnRangeName = (annex: string, column: string): string => `${annex}_${column}`;
 /** `A.01` → `GT_A_01`, `PL1` → `GT_PL1`: the explanation of warnings. */
 export const explanationName = (code: string): string => `GT_${underscored(code)}`;
+/** The cell where the add-in writes which receipt the report got. */
+export const RECEIPT_NAME = 'BN_bien_nhan';
 /** `A` → `KPS_A`: "Không phát sinh" for the whole section. */
 export const nothingName = (section: string): string => `KPS_${section}`;

@@ -10,8 +10,14 @@ export interface Answers {
   readonly annexes: Readonly<Record<string, readonly Readonly<Record<string, string | number>>[]>>;
 }
 
+/** Answers where null says that the cell holds nothing, whatever the template has put there. */
+export interface Filling {
+  readonly values: Readonly<Record<string, string | number | null>>;
+  readonly annexes: Readonly<Record<string, readonly Readonly<Record<string, string | number | null>>[]>>;
+}
+
 /** @throws where an answer has no input cell in the plan. */
-export function fillPlan(plan: WorkbookPlan, answers: Answers): WorkbookPlan {
+export function fillPlan(plan: WorkbookPlan, answers: Filling): WorkbookPlan {
   const left = new Set(Object.keys(answers.values));
   const sheets = plan.sheets.map((sheet): SheetPlan => {
     const rows = answers.annexes[sheet.name];
@@ -19,7 +25,7 @@ export function fillPlan(plan: WorkbookPlan, answers: Answers): WorkbookPlan {
     const firstRow = sheet.ranges[0]?.firstRow ?? 0;
     if (rows && rows.length > (sheet.ranges[0]?.lastRow ?? 0) - firstRow + 1)
       throw new Error(`${sheet.name}: more answers than rows`);
-    const answer = (cell: PlannedCell, row: number): string | number | undefined => {
+    const answer = (cell: PlannedCell, row: number): string | number | null | undefined => {
       if (cell.name !== undefined && left.delete(cell.name)) return answers.values[cell.name];
       const key = columns.get(cell.column);
       return key === undefined ? undefined : rows?.[row - firstRow]?.[key];

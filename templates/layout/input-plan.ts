@@ -111,6 +111,17 @@ export function textInput(title: string, maxLength: number, hint?: Bilingual): I
   return plan(title, { kind: 'text', strict: true, maxLength }, textNote(maxLength), hint);
 }
 
+export function receiptInput(): InputPlan {
+  return plan(
+    'Biên nhận gần nhất',
+    { kind: 'text', strict: false, maxLength: TEXT_LIMIT },
+    {
+      vi: 'Phần bổ trợ ghi sau khi nộp; không cần điền.',
+      en: 'The add-in writes it after submitting; leave it as it is.',
+    },
+  );
+}
+
 export function dateInput(title: string): InputPlan {
   return plan(title, { kind: 'date', strict: true }, DATE_NOTE);
 }

@@ -4,10 +4,10 @@
 import { HEADER_EXPLANATION } from '../checks/explained-at';
 import type { HeaderField } from '../form-definition/form-schema';
 import { headerFacts } from '../form-definition/header-facts';
-import { headerName } from '../form-definition/names';
+import { headerName, RECEIPT_NAME } from '../form-definition/names';
 import { periodLabel } from '../reporting-period/period-code';
 import { CHECK_SUMMARY } from './check-sheet';
-import { dateInput, textInput } from './input-plan';
+import { dateInput, receiptInput, textInput } from './input-plan';
 import type { Content, PlannedCell, RowPlan, SheetPlan } from './sheet-plan';
 import type { TemplateRequest } from './template-request';
 
@@ -59,6 +59,7 @@ export function planCover(request: TemplateRequest, summary: string): SheetPlan 
     { height: 10, cells: [] },
     ...definition.header.map((field) => fieldRow(field, request)),
     explanationRow(),
+    receiptRow(),
     { height: 14, cells: [] },
     {
       height: 20,
@@ -154,6 +155,18 @@ function explanationRow(): RowPlan {
         input: textInput('Giải trình', 500),
       },
       { column: 4, content: 'Explanation of warnings above', style: 'small' },
+    ],
+  };
+}
+
+/** Written by the add-in; nobody reads it back. */
+function receiptRow(): RowPlan {
+  return {
+    height: 20,
+    cells: [
+      { column: 1, content: 'Biên nhận gần nhất', style: 'label' },
+      { column: 2, span: 2, content: null, style: 'inputText', name: RECEIPT_NAME, input: receiptInput() },
+      { column: 4, content: 'Latest receipt', style: 'small' },
     ],
   };
 }

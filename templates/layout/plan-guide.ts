@@ -7,6 +7,8 @@ import type { TemplateRequest } from './template-request';
 
 export const GUIDE_SHEET = 'HuongDan';
 const WIDTH = 66;
+/** Running text has more characters to a line than the column is wide; the sheet stays one printed page. */
+const LINE = 78;
 
 export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
   const { dates, definition } = form;
@@ -21,6 +23,9 @@ export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
       line(`${unit.name} – ${periodLabel(form.period)}`, 'centredBold'),
       text(
         `Số liệu từ ${formatDay(dates.from)} đến hết ${formatDay(dates.to)}. Nộp trước hết ngày ${formatDay(dates.unitDue)}.`,
+      ),
+      text(
+        'Cách nộp: trên thanh công cụ của Excel chọn thẻ “Khoa giáo” → Kiểm tra → Nộp báo cáo. Máy không có phần bổ trợ: lưu tệp rồi nộp ở trang nộp báo cáo (trang /nop của hệ thống).',
       ),
       heading('Làm theo thứ tự'),
       text('1. BiaBC: ghi số, ký hiệu, ngày ký và chức danh người lập biểu.'),
@@ -48,7 +53,7 @@ export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
       text(definition.board.name),
       heading('In English'),
       text(
-        'Fill in the yellow cells only: first the annexes PL1 to PL6, then ChiTieu (column “Kỳ này”), then ThuyetMinh. Blank means not answered, 0 means none. Grey cells are computed. KiemTra lists what to do first: correct every E; correct each W or explain it (10 characters or more) in its “Giải trình” cell; save, and submit. Aggregate figures only: no names of people and nothing classified.',
+        'Fill in the yellow cells only: first the annexes PL1 to PL6, then ChiTieu (column “Kỳ này”), then ThuyetMinh. Blank means not answered, 0 means none. Grey cells are computed. KiemTra lists what to do first: correct every E; correct each W or explain it (10 characters or more) in its “Giải trình” cell; save, and submit on the ribbon tab “Khoa giáo” (Kiểm tra, then Nộp báo cáo), or without the add-in on the upload page (/nop). Aggregate figures only: no names of people and nothing classified.',
       ),
     ],
     print: { orientation: 'portrait' },
@@ -60,5 +65,5 @@ export function planGuide({ form, unit }: TemplateRequest): SheetPlan {
 }
 
 function line(content: string, style: StyleName): RowPlan {
-  return { height: heightFor(content, WIDTH, 20), cells: [{ column: 1, content, style }] };
+  return { height: heightFor(content, LINE, 20), cells: [{ column: 1, content, style }] };
 }

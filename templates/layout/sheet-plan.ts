@@ -76,6 +76,8 @@ export interface PlannedCell {
   /** Workbook-scoped defined name. */
   readonly name?: string;
   readonly input?: InputPlan;
+  /** A remark of the board, shown beside the cell as Excel's note. */
+  readonly note?: string;
 }
 
 export type Content =

@@ -65,6 +65,15 @@ export interface LogEntry {
   readonly unit: string;
   /** 0 where no report is meant. */
   readonly revision: number;
-  readonly act: 'received' | 'submitted' | 'refused' | 'failed' | 'locked' | 'unlocked' | 'extended';
+  readonly act:
+    | 'received'
+    | 'submitted'
+    | 'refused'
+    | 'failed'
+    | 'returned'
+    | 'accepted'
+    | 'locked'
+    | 'unlocked'
+    | 'extended';
   readonly detail: string;
 }

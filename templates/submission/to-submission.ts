@@ -43,12 +43,15 @@ export function toSubmission(extracted: Extracted, verdict: Verdict, form: Perio
 }
 
 /** What later checks need of the header. Who signed and whom to call stay in the original. */
+export const KEPT_HEADER = ['so_ky_hieu', 'ngay_ky'] as const;
+
 function header(extracted: Extracted): Record<string, string> {
+  const [number, signedOn] = KEPT_HEADER;
   const kept: Record<string, string> = {};
-  take(kept, 'so_ky_hieu', extracted.values.get(headerName('so_ky_hieu')));
-  const signed = extracted.values.get(headerName('ngay_ky'))?.value;
+  take(kept, number, extracted.values.get(headerName(number)));
+  const signed = extracted.values.get(headerName(signedOn))?.value;
   const day = typeof signed === 'number' ? fromSerial(signed) : undefined;
-  if (day !== undefined) kept.ngay_ky = day;
+  if (day !== undefined) kept[signedOn] = day;
   return kept;
 }
 

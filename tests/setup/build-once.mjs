@@ -1,6 +1,6 @@
 // Before any test: one fresh build, so that tests which load the deployed bundle load today's code.
-import { build } from '../../build.mjs';
+import { build, buildPages } from '../../build.mjs';
 
 export default async function buildOnce() {
-  await build();
+  await Promise.all([build(), buildPages()]);
 }

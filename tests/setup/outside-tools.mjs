@@ -4,6 +4,32 @@
 import { spawnSync } from 'node:child_process';
 
 export const TOOLS = {
+  chromium: {
+    label: 'Chromium',
+    use: {
+      vi: 'mở trang nộp và khung Excel như người dùng',
+      en: 'opens the pages and the pane as a user would',
+    },
+    commands: [
+      ...(process.env.CHROMIUM_PATH ? [process.env.CHROMIUM_PATH] : []),
+      'chromium',
+      'chromium-browser',
+      'google-chrome',
+      'google-chrome-stable',
+      'microsoft-edge',
+      '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+      '/Applications/Chromium.app/Contents/MacOS/Chromium',
+      '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
+      'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
+    ],
+    args: ['--version'],
+    get: {
+      'Debian/Ubuntu': 'sudo apt-get install chromium',
+      macOS: 'brew install --cask chromium',
+      Windows: 'winget install Google.Chrome',
+    },
+  },
   soffice: {
     label: 'LibreOffice',
     use: {

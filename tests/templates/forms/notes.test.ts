@@ -7,6 +7,7 @@ import { checksOf } from '../../../templates/checks/checks-of';
 import { CLASSES, kindsOfNames } from '../../../templates/checks/names-of-rules';
 import type { PeriodForm } from '../../../templates/form-definition/form-for-period';
 import type { AnnexColumn } from '../../../templates/form-definition/form-schema';
+import { RECEIPT_NAME } from '../../../templates/form-definition/names';
 import { HISTORY_PREFIXES, type History, historyName, LAST_REPORT_NUMBER } from '../../../templates/history/history';
 import { planTemplate } from '../../../templates/layout/plan-template';
 import type { SheetPlan } from '../../../templates/layout/sheet-plan';
@@ -76,8 +77,9 @@ describe('notes.md', () => {
   });
 });
 
+/** Those of the form: where the add-in notes the receipt is nothing that a rule could ask for. */
 const namesOf = (sheet: SheetPlan): string[] => [
-  ...sheet.rows.flatMap((row) => row.cells.flatMap((cell) => cell.name ?? [])),
+  ...sheet.rows.flatMap((row) => row.cells.flatMap((cell) => (cell.name === RECEIPT_NAME ? [] : (cell.name ?? [])))),
   ...sheet.ranges.map((range) => range.name),
 ];
 

@@ -47,6 +47,7 @@ function namesAsked(period: string): string[] {
     ...form.narratives.flatMap((n) => [narrativeName(n.code), explanationName(n.code)]),
     'GT_BC',
     'DS_lop',
+    'BN_bien_nhan',
   ];
 }
 

@@ -1,0 +1,65 @@
+// What a unit downloads next for a period: the blank template, or where the board has sent its report back, that report in
+// the template with the board's comments as notes on the cells.
+
+import type { FormDefinition } from '../../templates/form-definition/form-definition';
+import type { PeriodForm } from '../../templates/form-definition/form-for-period';
+import { fillPlan } from '../../templates/layout/fill-plan';
+import { type Placed, placeAnswers } from '../../templates/layout/place-answers';
+import { placeNotes } from '../../templates/layout/place-notes';
+import type { ReturnComment } from '../../templates/receipt/receipt';
+import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
+import { canonicalOf } from '../../templates/submission/canonical-of';
+import type { Submission } from '../../templates/submission/submission';
+import { renderTemplate } from '../forms/render-template';
+import type { Store } from '../store/store';
+import { commentsOn } from './find-receipt';
+import { historyOfUnit } from './history-of-unit';
+import { readJson } from './stored-json';
+import { eventKey, eventOf, headKey, headOf, partitionOf, valuesPath } from './submission-rows';
+
+export async function nextTemplate(
+  store: Store,
+  forms: readonly FormDefinition[],
+  form: PeriodForm,
+  unit: ReportingUnit,
+): Promise<Uint8Array> {
+  const history = await historyOfUnit(store, forms, form, unit.code);
+  const sentBack = await returned(store, form, unit.code);
+  if (!sentBack) return renderTemplate({ form, unit, history });
+  const placed = placeAnswers(canonicalOf(sentBack.submission, form), form, unit, { headerKnown: false });
+  const comments = [...sentBack.comments, ...leftOut(placed)];
+  return renderTemplate({ form: placed.form, unit, history }, (plan) =>
+    placeNotes(fillPlan(plan, placed.answers), comments, placed.lines),
+  );
+}
+
+async function returned(
+  store: Store,
+  { definition, period }: PeriodForm,
+  unit: string,
+): Promise<{ readonly submission: Submission; readonly comments: readonly ReturnComment[] } | undefined> {
+  const place = { form: definition.form, period, unit };
+  const { counted } = headOf(await store.rows.get(partitionOf(place), headKey(unit)));
+  if (counted === 0) return undefined;
+  const ref = { ...place, revision: counted };
+  const row = await store.rows.get(partitionOf(ref), eventKey(ref));
+  const event = row && eventOf(row);
+  if (event?.state !== 'returned') return undefined;
+  const submission = await readJson<Submission>(store, valuesPath(ref));
+  if (!submission) throw new Error(`The values of a counted report are missing: ${valuesPath(ref)}`);
+  return { submission, comments: await commentsOn(store, event) };
+}
+
+/** What this template cannot take is told, never lost in silence. */
+function leftOut({ leftOut: rows, unplaced }: Placed): ReturnComment[] {
+  const text = `Báo cáo trước có những mục mà mẫu này không còn: ${unplaced.join(', ')}. Xem lại ở tệp đã nộp.`;
+  const names = unplaced.length === 0 ? [] : [{ name: '', text }];
+  const annexes = [...new Set(rows.map(({ annex }) => annex))].map((annex) => {
+    const missing = rows.filter((row) => row.annex === annex).map(({ row }) => row);
+    return {
+      name: annex,
+      text: `Phụ lục này của báo cáo trước dài hơn mẫu: các dòng từ ${missing[0]} đến ${missing.at(-1)} không có trong tệp này, lấy lại từ tệp đã nộp.`,
+    };
+  });
+  return [...names, ...annexes];
+}
