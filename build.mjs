@@ -1,7 +1,9 @@
 // Bundles the programs we ship and run: one CommonJS file each, everything inside.
 //   dist/functions.cjs   what Azure Functions (and the local host) loads
+//   dist/web/            the pages it serves beside it: the pane, the upload page, their scripts, styles and icons
 
-import { existsSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import * as esbuild from 'esbuild';
 import { inlineForms } from './functions/forms/inline-forms.mjs';
@@ -45,4 +47,54 @@ export async function build() {
   });
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) await build();
+/** Page → its HTML, which names its script and style by SCRIPT and STYLE, and its script. */
+const pages = {
+  pane: ['addin/pane/pane.html', 'addin/pane/main.tsx'],
+  nop: ['addin/nop/nop.html', 'addin/nop/main.tsx'],
+};
+
+/** @param outdir where the folder `web` is written; files are named by their content, so that they may be kept for ever */
+export async function buildPages(outdir = here('dist/web')) {
+  const { metafile } = await esbuild.build({
+    absWorkingDir: here('.'),
+    entryPoints: {
+      ...Object.fromEntries(Object.entries(pages).map(([name, [, script]]) => [name, script])),
+      style: 'addin/style/style.css',
+    },
+    outdir: `${outdir}/assets`,
+    entryNames: '[name]-[hash]',
+    chunkNames: 'part-[hash]',
+    bundle: true,
+    splitting: true,
+    minify: true,
+    // Vietnamese as it is written: escapes would make it half as large again.
+    charset: 'utf8',
+    sourcemap: true,
+    format: 'esm',
+    target: ['safari15', 'chrome94', 'firefox93'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+    legalComments: 'none',
+    logLevel: 'warning',
+    metafile: true,
+  });
+  const outputs = Object.entries(metafile.outputs);
+  const addressOf = (source) => `/assets/${basename(outputs.find(([, { entryPoint }]) => entryPoint === source)[0])}`;
+  for (const [name, [html, script]] of Object.entries(pages)) {
+    const text = readFileSync(here(html), 'utf8')
+      .replace('STYLE', addressOf('addin/style/style.css'))
+      .replace('SCRIPT', addressOf(script))
+      .replace('ENGINE', addressOf('addin/report/engine.ts'));
+    writeFileSync(`${outdir}/${name}.html`, text);
+  }
+  // What an earlier build left behind; never the folder itself, somebody may be reading.
+  const written = new Set(outputs.map(([file]) => basename(file)));
+  for (const file of readdirSync(`${outdir}/assets`, { withFileTypes: true }))
+    if (file.isFile() && !written.has(file.name)) rmSync(`${outdir}/assets/${file.name}`);
+  mkdirSync(`${outdir}/assets/icons`, { recursive: true });
+  if (existsSync(here('addin/icons/png')))
+    cpSync(here('addin/icons/png'), `${outdir}/assets/icons`, { recursive: true });
+  return metafile;
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) await Promise.all([build(), buildPages()]);

@@ -1,7 +1,13 @@
 // The one file of the unit's door that speaks `fetch`: signs in, fetches the template, submits, polls. Answers are values;
 // only a network that is away rejects. A try keeps its key, so that a retry never becomes a second report.
 
+import type { FormDefinition } from '../templates/form-definition/form-definition';
+import type { Bilingual } from '../templates/form-definition/form-schema';
 import type { Receipt } from '../templates/receipt/receipt';
+import type { Day } from '../templates/reporting-period/day';
+import type { CanonicalReport } from '../templates/submission/canonical-report';
+import type { Submission, UnitStanding } from '../templates/submission/submission';
+import type { UnitFile } from '../templates/submission/unit-file';
 import type { ViolationLine } from '../templates/violation/violation';
 
 /** RFC 9457, as the centre gives it. */
@@ -13,6 +19,8 @@ export interface Problem {
   readonly violations?: readonly ViolationLine[];
   /** The upload was kept all the same. */
   readonly receipt?: Receipt;
+  /** Of `NEWER_REVISION`: the report that came in between. */
+  readonly latest?: Receipt;
 }
 
 export type Answer<T> =
@@ -30,6 +38,26 @@ export interface Place {
   readonly period: string;
 }
 
+/** A form that is reported, and its periods as they stand for whoever asks. */
+export interface ListedForm {
+  readonly form: string;
+  readonly version: string;
+  readonly title: Bilingual;
+  readonly periods: readonly ListedPeriod[];
+}
+
+export interface ListedPeriod {
+  readonly period: string;
+  readonly label: Bilingual;
+  readonly from: Day;
+  readonly to: Day;
+  readonly due: Day;
+  readonly locked: boolean;
+  /** Of the unit that asks. */
+  readonly state?: UnitStanding['state'];
+  readonly revision?: number;
+}
+
 /** How the board has left a period. */
 export interface PeriodState extends Place {
   readonly locked: { readonly at: string; readonly reason: string } | null;
@@ -41,69 +69,132 @@ export interface PeriodState extends Place {
   }[];
 }
 
+/** What the board says of one place of a report; `row` of an annex's column, from 1. */
+export interface Comment {
+  readonly name: string;
+  readonly text: string;
+  readonly row?: number;
+}
+
+export interface SubmitOptions {
+  /** The revision that this one is to replace; the centre refuses where a later one counts. */
+  readonly base?: number | undefined;
+  /** Hears of the share that has gone out, 0 to 1. */
+  readonly progress?: ((share: number) => void) | undefined;
+}
+
+export type Centre = ReturnType<typeof connect>;
+
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+const JSON_TYPE = 'application/json';
 
 /** @param base where the functions are, without a slash at the end: `https://…/api` */
 export function connect(base: string, language: 'vi' | 'en' = 'vi') {
   const periodPath = ({ form, period }: Place): string => `${base}/forms/${form}/periods/${period}`;
+  const submissionPath = (id: string): string => `${base}/submissions/${encodeURIComponent(id)}`;
+  const headersFor = (token: string | undefined): Record<string, string> => ({
+    'accept-language': language,
+    ...(token ? { authorization: `Bearer ${token}` } : {}),
+  });
   const call = (url: string, token: string | undefined, init: RequestInit = {}): Promise<Response> =>
-    fetch(url, {
-      ...init,
-      headers: { 'accept-language': language, ...(token ? { authorization: `Bearer ${token}` } : {}), ...init.headers },
-    });
-  const act = async (token: string, place: Place, what: string, body: unknown): Promise<Answer<PeriodState>> =>
+    fetch(url, { ...init, headers: { ...headersFor(token), ...(init.headers as Record<string, string> | undefined) } });
+  const get = async <T>(url: string, token: string): Promise<Answer<T>> => read(await call(url, token));
+  const post = async <T>(url: string, token: string | undefined, body: unknown): Promise<Answer<T>> =>
     read(
-      await call(`${periodPath(place)}/${what}`, token, {
+      await call(url, token, {
         method: 'POST',
-        headers: { 'content-type': 'application/json' },
+        headers: { 'content-type': JSON_TYPE },
         body: JSON.stringify(body),
       }),
     );
 
   return {
-    signIn: async (code: string): Promise<Answer<Session>> =>
-      read(
-        await call(`${base}/session`, undefined, {
-          method: 'POST',
-          headers: { 'content-type': 'application/json' },
-          body: JSON.stringify({ code }),
-        }),
-      ),
+    signIn: (code: string): Promise<Answer<Session>> => post(`${base}/session`, undefined, { code }),
+
+    forms: (token: string): Promise<Answer<{ readonly forms: readonly ListedForm[] }>> => get(`${base}/forms`, token),
+
+    /** The whole form as data. The browser's own cache asks whether it has changed. */
+    definition: (token: string, place: Place): Promise<Answer<FormDefinition>> =>
+      get(`${periodPath(place)}/definition`, token),
+
+    /** How the unit stands: due date, what it reported before, what it sent. */
+    unitFile: (token: string, place: Place, unit: string): Promise<Answer<UnitFile>> =>
+      get(`${periodPath(place)}/units/${encodeURIComponent(unit)}`, token),
 
     template: async (token: string, place: Place, unit: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
       readBytes(await call(`${periodPath(place)}/template?unit=${encodeURIComponent(unit)}`, token)),
 
-    /** @param key one UUID a try, the same when it is repeated */
+    /**
+     * @param report the workbook's bytes, or where nobody can have them its values
+     * @param key one UUID a try, the same when it is repeated
+     */
     submit: async (
       token: string,
       place: Place,
-      workbook: Uint8Array<ArrayBuffer>,
+      report: Uint8Array<ArrayBuffer> | CanonicalReport,
       key: string,
-    ): Promise<Answer<Receipt>> =>
-      read(
-        await call(`${periodPath(place)}/submissions`, token, {
-          method: 'POST',
-          headers: { 'content-type': XLSX, 'idempotency-key': key },
-          body: workbook,
-        }),
-      ),
+      { base: revision, progress }: SubmitOptions = {},
+    ): Promise<Answer<Receipt>> => {
+      const workbook = report instanceof Uint8Array ? report : undefined;
+      const headers = {
+        ...headersFor(token),
+        'content-type': workbook ? XLSX : JSON_TYPE,
+        'idempotency-key': key,
+        ...(revision === undefined ? {} : { 'base-revision': String(revision) }),
+      };
+      return read(
+        await send(`${periodPath(place)}/submissions`, headers, workbook ?? JSON.stringify(report), progress),
+      );
+    },
 
-    submission: async (token: string, id: string): Promise<Answer<Receipt>> =>
-      read(await call(`${base}/submissions/${encodeURIComponent(id)}`, token)),
+    submission: (token: string, id: string): Promise<Answer<Receipt>> => get(submissionPath(id), token),
+    /** Of a report that passed. */
+    values: (token: string, id: string): Promise<Answer<Submission>> => get(`${submissionPath(id)}/values`, token),
     original: async (token: string, id: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
-      readBytes(await call(`${base}/submissions/${encodeURIComponent(id)}/workbook`, token)),
+      readBytes(await call(`${submissionPath(id)}/workbook`, token)),
 
-    /** Board only, like the two below: a reason of at least 10 characters is kept with it. */
-    lock: (token: string, place: Place, reason: string) => act(token, place, 'lock', { reason }),
-    unlock: (token: string, place: Place, reason: string) => act(token, place, 'unlock', { reason }),
+    /** Board only, like all below. */
+    returnReport: (token: string, id: string, comments: readonly Comment[]): Promise<Answer<Receipt>> =>
+      post(`${submissionPath(id)}/return`, token, { comments }),
+    acceptReport: (token: string, id: string): Promise<Answer<Receipt>> =>
+      post(`${submissionPath(id)}/accept`, token, {}),
+
+    /** A reason of at least 10 characters is kept with it. */
+    lock: (token: string, place: Place, reason: string): Promise<Answer<PeriodState>> =>
+      post(`${periodPath(place)}/lock`, token, { reason }),
+    unlock: (token: string, place: Place, reason: string): Promise<Answer<PeriodState>> =>
+      post(`${periodPath(place)}/unlock`, token, { reason }),
     /** @param extension `until` is the last day, YYYY-MM-DD; all units where `units` is left out */
-    extend: (token: string, place: Place, extension: { reason: string; until: string; units?: readonly string[] }) =>
-      act(token, place, 'extend', extension),
+    extend: (
+      token: string,
+      place: Place,
+      extension: { reason: string; until: string; units?: readonly string[] },
+    ): Promise<Answer<PeriodState>> => post(`${periodPath(place)}/extend`, token, extension),
 
-    /** Board only. `fresh` waits for one that holds every receipt given out. */
+    /** `fresh` waits for one that holds every receipt given out. */
     master: async (token: string, place: Place, fresh: boolean): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
       readBytes(await call(`${periodPath(place)}/master${fresh ? '?fresh=1' : ''}`, token)),
   };
+}
+
+/** fetch cannot tell how much of a body has gone out; the older call can. */
+function send(
+  url: string,
+  headers: Record<string, string>,
+  body: string | Uint8Array<ArrayBuffer>,
+  progress: ((share: number) => void) | undefined,
+): Promise<Response> {
+  if (!progress || typeof XMLHttpRequest === 'undefined') return fetch(url, { method: 'POST', headers, body });
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('POST', url);
+    for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
+    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
+    request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
+    request.onerror = request.ontimeout = () => reject(new TypeError('The network is away'));
+    request.timeout = 120_000;
+    request.send(body);
+  });
 }
 
 async function read<T>(response: Response): Promise<Answer<T>> {

@@ -46,6 +46,9 @@ interface OneRoom {
 }
 
 const ONE_ROOM: readonly OneRoom[] = [
+  { library: /^preact(?:\/|$)/, room: /^addin\/(?:parts|pane|nop)\// },
+  { library: /^fflate$/, room: /^addin\/file\// },
+  { library: /^idb$/, room: /^addin\/own-storage\.ts$/ },
   { library: /^(?:exceljs|yauzl)(?:\/|$)/, room: /^functions\/xlsx\// },
   { library: /^@azure\/(?:storage-[\w-]+|data-tables|identity)(?:\/|$)/, room: /^functions\/store\// },
   {

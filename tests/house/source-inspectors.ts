@@ -3,7 +3,7 @@
 import { type Inspector, roomOf, type SourceFile, withoutComments } from './source-tree';
 
 const SOURCE = ['addin', 'functions', 'templates'];
-const isCode = (file: SourceFile): boolean => /\.(?:ts|mjs)$/.test(file.path);
+const isCode = (file: SourceFile): boolean => /\.(?:tsx?|mjs)$/.test(file.path);
 const inSource = (file: SourceFile): boolean => SOURCE.includes(roomOf(file.path)) && isCode(file);
 
 /** Where time and chance enter; below these doors they are arguments. */
@@ -66,7 +66,7 @@ export const kebabCase: Inspector = (files) =>
 
 export const opensWithAComment: Inspector = (files) =>
   files
-    .filter((file) => file.path.endsWith('.ts') && !/^(?:\/\/ \S|\/\*\* ?\S)/.test(file.text))
+    .filter((file) => /\.tsx?$/.test(file.path) && !/^(?:\/\/ \S|\/\*\* ?\S)/.test(file.text))
     .map(({ path }) => `${path}: open the file with two to four lines that say what it is for`);
 
 const MEDIAN = 80;
@@ -76,7 +76,7 @@ const LONGEST = 300;
 /** Half of the source files under 80 lines, nine of ten under 250, none over 300. */
 export const filesAreSmall: Inspector = (files) => {
   const sizes = files
-    .filter((file) => inSource(file) && file.path.endsWith('.ts'))
+    .filter((file) => inSource(file) && /\.tsx?$/.test(file.path))
     .map(({ path, text }) => ({ path, lines: text.trimEnd().split('\n').length }))
     .sort((a, b) => a.lines - b.lines);
   const at = (share: number): number => sizes[Math.ceil(sizes.length * share) - 1]?.lines ?? 0;

@@ -24,7 +24,7 @@ export type Inspector = (files: readonly SourceFile[]) => string[];
 const ROOT = resolve(__dirname, '../..');
 const SKIPPED = new Set(['node_modules', 'dist', 'out', 'coverage', '.git', '.azurite', '.data', 'package-lock.json']);
 const TEXT =
-  /\.(?:ts|mts|mjs|cjs|js|json|ya?ml|md|html|css|xml|txt|sh)$|(?:^|\/)(?:run|LICENSE|\.gitignore|\.funcignore)$/;
+  /\.(?:tsx?|mts|mjs|cjs|js|json|ya?ml|md|html|css|xml|txt|sh)$|(?:^|\/)(?:run|LICENSE|\.gitignore|\.funcignore)$/;
 
 /** Every text file under `folders` of the project (all of it: `['.']`). */
 export function readTree(folders: readonly string[]): SourceFile[] {
@@ -50,7 +50,7 @@ const FROM = /\b(import|export)\s+(type\s+)?(?:[\w*{}\s,$]*?\sfrom\s+)?['"]([^'"
 const CALL = /\b(?:import|require)\(\s*['"]([^'"\n]+)['"]\s*\)/g;
 
 function importsOf(path: string, text: string, paths: ReadonlySet<string>): Import[] {
-  if (!/\.(?:m?ts|[cm]?js)$/.test(path)) return [];
+  if (!/\.(?:m?tsx?|[cm]?js)$/.test(path)) return [];
   const code = withoutComments(text);
   const found = [
     ...[...code.matchAll(FROM)].map((m) => ({ specifier: m[3]!, typeOnly: m[2] !== undefined })),
@@ -62,7 +62,7 @@ function importsOf(path: string, text: string, paths: ReadonlySet<string>): Impo
 function targetOf(path: string, specifier: string, paths: ReadonlySet<string>): string | undefined {
   if (!specifier.startsWith('.')) return undefined;
   const base = posix.join(posix.dirname(path), specifier);
-  const names = [base, `${base}.ts`, `${base}/index.ts`];
+  const names = [base, `${base}.ts`, `${base}.tsx`, `${base}/index.ts`];
   return names.find((name) => paths.has(name)) ?? base;
 }
 

@@ -1,0 +1,61 @@
+// Everything the screens show, as one value that is replaced and never changed. Who made it and how is desk.ts's affair; a
+// screen reads this and calls the desk.
+
+import type { Identity } from '../../templates/extract/extracted';
+import type { Receipt } from '../../templates/receipt/receipt';
+import type { Difference } from '../../templates/submission/differences';
+import type { UnitFile } from '../../templates/submission/unit-file';
+import type { ListedForm, Problem, Session } from '../centre';
+import type { Attempt } from '../own-storage';
+import type { CheckedReport, ForeignReport } from '../report/check-report';
+import type { Normalisation } from '../report/normalise';
+import type { Kept } from '../report/open-report';
+import type { Language, Words } from '../words/word-list';
+
+export type ReportState =
+  /** Nothing is open that could be a report. */
+  | { readonly kind: 'none' }
+  | { readonly kind: 'reading' }
+  /** A report, and nobody knows its form: not signed in, and never was on this computer. */
+  | { readonly kind: 'unknownForm'; readonly identity: Identity }
+  /** The file cannot be read at all. */
+  | { readonly kind: 'unreadable'; readonly title: string; readonly detail: string }
+  | ForeignReport
+  | CheckedReport;
+
+export type SendingStep = 'checking' | 'reading' | 'sending' | 'judging';
+
+/** What stands in front of the report. */
+export type Screen =
+  | { readonly kind: 'signIn'; readonly again: boolean }
+  | { readonly kind: 'templates'; readonly forms: readonly ListedForm[]; readonly what: 'template' | 'master' }
+  | { readonly kind: 'normalise'; readonly changes: readonly Normalisation[] }
+  | { readonly kind: 'confirm'; readonly replaced: Receipt; readonly changes: readonly Difference[] }
+  | { readonly kind: 'sending'; readonly step: SendingStep; readonly share: number; readonly asValues: boolean }
+  | { readonly kind: 'receipt'; readonly receipt: Receipt }
+  | { readonly kind: 'queued'; readonly attempt: Attempt; readonly kept: boolean }
+  | { readonly kind: 'conflict'; readonly latest: Receipt; readonly differences: readonly Difference[] }
+  /** 413, 422, 423 and everything else that a centre says. */
+  | { readonly kind: 'problem'; readonly problem: Problem }
+  | { readonly kind: 'away' }
+  | { readonly kind: 'failed' };
+
+export interface DeskState {
+  readonly language: Language;
+  readonly words: Words;
+  readonly session?: Session | undefined;
+  readonly online: boolean;
+  readonly fileName?: string | undefined;
+  readonly report: ReportState;
+  readonly checking: boolean;
+  readonly unitFile?: UnitFile | undefined;
+  readonly kept?: Kept | undefined;
+  /** Since the last receipt that this file knows of; undefined where it knows none. */
+  readonly changes?: readonly Difference[] | undefined;
+  readonly screen?: Screen | undefined;
+  /** Somebody pressed the button while something still stood in the way. */
+  readonly stopped: boolean;
+  readonly waiting: readonly Attempt[];
+  /** For the live region: what has just happened. */
+  readonly said: string;
+}

@@ -1,0 +1,276 @@
+// The desk a report lies on: reads it, fetches what is needed to judge it, checks it, remembers who is signed in. Everything
+// a screen shows is in `state`; everything a person does is a method here or in the rooms beside (edits, periods, submit).
+
+import type { WorkbookCells } from '../../templates/cell/cell';
+import type { Identity } from '../../templates/extract/extracted';
+import type { FormDefinition } from '../../templates/form-definition/form-definition';
+import { FileRefused } from '../../templates/sheet-xml/file-refused';
+import type { UnitFile } from '../../templates/submission/unit-file';
+import type { Centre, Place, Session } from '../centre';
+import type { OwnNotes, OwnStorage } from '../own-storage';
+import { type Engine, loadEngine } from '../report/load-engine';
+import type { Kept, OpenReport, Touched } from '../report/open-report';
+import { Outbox } from '../submit/outbox';
+import type { Language, Words } from '../words/word-list';
+import { wordsFor } from '../words/words';
+import type { DeskState, Screen } from './desk-state';
+import { type Observable, observable } from './observable';
+
+export interface DeskParts {
+  readonly connect: (language: Language) => Centre;
+  readonly storage: OwnStorage;
+  readonly notes: OwnNotes;
+  readonly words: Words;
+  readonly now: () => Date;
+  readonly uuid: () => string;
+  readonly wait: (milliseconds: number) => Promise<void>;
+  /** Gives a workbook to the person: a new window of Excel, or a download. */
+  readonly hand: (workbook: Uint8Array<ArrayBuffer>, fileName: string) => Promise<void>;
+  /** Why a file could not be read, for people. */
+  readonly describe: (refused: FileRefused, language: Language) => { title: string; detail: string };
+}
+
+/** Typing is not interrupted by checking. */
+const PAUSE_MS = 350;
+const OLD_MS = 60_000;
+/** The sheet whose derived cells follow any other. */
+const DERIVED_SHEET = 'ChiTieu';
+
+export class Desk {
+  readonly state: Observable<DeskState>;
+  readonly outbox: Outbox;
+  centre: Centre;
+  report: OpenReport | undefined;
+  private definition: FormDefinition | undefined;
+  /** When the centre was last asked, in milliseconds. */
+  private askedAt = 0;
+  private touched: Touched[] = [];
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private running: Promise<void> = Promise.resolve();
+  private afterSignIn: (() => void) | undefined;
+
+  constructor(readonly parts: DeskParts) {
+    const session = storedSession(parts.notes.read('session'));
+    this.centre = parts.connect('vi');
+    this.state = observable<DeskState>({
+      language: 'vi',
+      words: parts.words,
+      session,
+      online: true,
+      report: { kind: 'none' },
+      checking: false,
+      stopped: false,
+      waiting: [],
+      said: '',
+    });
+    this.outbox = new Outbox({
+      storage: parts.storage,
+      centre: () => this.centre,
+      session: () => this.state.value.session,
+      wait: parts.wait,
+      changed: (waiting) => this.state.set({ waiting }),
+      ended: (attempt, outcome) => void this.ended?.(attempt, outcome),
+    });
+  }
+
+  /** What to do when a report that waited has been sent; submit-report.ts says it. */
+  ended: ConstructorParameters<typeof Outbox>[0]['ended'] | undefined;
+
+  async start(): Promise<void> {
+    if (this.parts.notes.read('language') === 'en') await this.speak('en');
+    await this.outbox.open();
+  }
+
+  async speak(language: Language): Promise<void> {
+    const words = await wordsFor(language);
+    this.parts.notes.write('language', language);
+    this.centre = this.parts.connect(language);
+    this.state.set({ language, words });
+  }
+
+  show(screen: Screen | undefined): void {
+    this.state.set({ screen });
+  }
+
+  say(said: string): void {
+    this.state.set({ said });
+  }
+
+  async signIn(code: string): Promise<'done' | 'away' | { readonly detail: string }> {
+    const answer = await this.centre.signIn(code.trim()).catch(() => undefined);
+    if (!answer) return 'away';
+    if (!answer.ok) return { detail: answer.problem.detail };
+    this.keepSession(answer.body);
+    this.show(undefined);
+    const next = this.afterSignIn;
+    this.afterSignIn = undefined;
+    await this.refresh();
+    next?.();
+    void this.outbox.sendAll();
+    return 'done';
+  }
+
+  signOut(): void {
+    this.keepSession(undefined);
+    this.state.set({ unitFile: undefined });
+  }
+
+  /** @returns whether somebody is; asks for a code otherwise, and goes on with `next` afterwards */
+  signedIn(next: () => void): boolean {
+    if (this.state.value.session) return true;
+    this.afterSignIn = next;
+    this.show({ kind: 'signIn', again: false });
+    return false;
+  }
+
+  /** The centre no longer takes our word for who we are. */
+  sessionEnded(next: () => void): void {
+    this.keepSession(undefined);
+    this.afterSignIn = next;
+    this.show({ kind: 'signIn', again: true });
+  }
+
+  /** Takes up a report, or lays down the one in hand. */
+  async use(report: OpenReport | undefined): Promise<void> {
+    this.report = report;
+    this.definition = undefined;
+    this.touched = [];
+    const kind = report ? 'reading' : 'none';
+    this.state.set({ report: { kind }, fileName: report?.fileName, kept: undefined, unitFile: undefined });
+    if (report) await this.refresh();
+  }
+
+  /** Asks the centre anew, then reads and checks all. */
+  async refresh(): Promise<void> {
+    this.definition = undefined;
+    await this.check('all');
+  }
+
+  /** Somebody is back at the window: cells may be others, and by now the board may have said something. */
+  async returned(): Promise<void> {
+    const age = this.parts.now().getTime() - this.askedAt;
+    await (age > OLD_MS ? this.refresh() : this.check('all'));
+  }
+
+  /** Something in Excel changed: what was touched is read again, once the typing pauses. */
+  touch(touched: Touched): void {
+    this.touched.push(touched);
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.check('touched'), PAUSE_MS);
+  }
+
+  /** One after the other: a check that overtakes another would show yesterday's cells. */
+  check(what: 'all' | 'touched' = 'all'): Promise<void> {
+    this.running = this.running.then(() => this.checkNow(what)).catch((error: unknown) => this.readingFailed(error));
+    return this.running;
+  }
+
+  private async checkNow(what: 'all' | 'touched'): Promise<void> {
+    const { report } = this;
+    if (!report) return;
+    clearTimeout(this.timer);
+    this.state.set({ checking: true });
+    const touched = this.touched.splice(0);
+    const before = this.state.value.report;
+    const book =
+      what === 'touched' && before.kind === 'checked' && report.excel
+        ? await report.excel.readAgain(before.book, [...touched, { sheet: DERIVED_SHEET, inPlace: true }])
+        : await report.read();
+    if (report !== this.report) return;
+    const engine = await loadEngine();
+    const identity = engine.readIdentity(book);
+    const known = await this.knowledge(identity);
+    const kept = this.state.value.kept ?? (await report.excel?.kept().catch(() => undefined));
+    if (report === this.report) this.judge(engine, book, identity, known, kept);
+  }
+
+  private judge(
+    engine: Engine,
+    book: WorkbookCells,
+    identity: Identity,
+    known: { definition: FormDefinition; unitFile: UnitFile | undefined } | 'foreign' | undefined,
+    kept: Kept | undefined,
+  ): void {
+    if (known === 'foreign') this.state.set({ report: { kind: 'none' }, checking: false });
+    else if (!known) this.state.set({ report: { kind: 'unknownForm', identity }, checking: false });
+    else {
+      const report = engine.checkReport(book, identity, { ...known, period: identity.period! });
+      const changes =
+        report.kind === 'checked' && kept ? engine.differences(report.canonical, kept.report, report.form) : undefined;
+      this.state.set({ report, unitFile: known.unitFile, kept, changes, checking: false });
+    }
+  }
+
+  /** From the centre where somebody is signed in and the network is there, else from this computer. */
+  private async knowledge(
+    identity: Identity,
+  ): Promise<{ definition: FormDefinition; unitFile: UnitFile | undefined } | 'foreign' | undefined> {
+    const { form, period, unit } = identity;
+    if (!form || !period || !unit) return 'foreign';
+    const place = { form, period };
+    const { unitFile } = this.state.value;
+    if (this.definition) return { definition: this.definition, unitFile };
+    const fresh = await this.fetchKnowledge(place, unit);
+    const { storage } = this.parts;
+    const definition = fresh?.definition ?? (await storage.definition(place));
+    this.definition = fresh?.definition;
+    return definition && { definition, unitFile: fresh?.unitFile ?? (await storage.unitFile(place, unit)) };
+  }
+
+  private async fetchKnowledge(
+    place: Place,
+    unit: string,
+  ): Promise<{ definition: FormDefinition; unitFile: UnitFile | undefined } | undefined> {
+    const { session } = this.state.value;
+    if (!session) return undefined;
+    const { storage } = this.parts;
+    this.askedAt = this.parts.now().getTime();
+    const asked = await Promise.all([
+      this.centre.definition(session.token, place),
+      this.centre.unitFile(session.token, place, session.unit ?? unit),
+    ]).catch(() => undefined);
+    this.state.set({ online: asked !== undefined });
+    if (!asked) return undefined;
+    const [definition, file] = asked;
+    if (!definition.ok) {
+      if (definition.problem.status === 401) this.keepSession(undefined);
+      return undefined;
+    }
+    await storage.keepDefinition(place, definition.body);
+    if (file.ok) await storage.keepUnitFile(file.body);
+    return { definition: definition.body, unitFile: file.ok ? file.body : undefined };
+  }
+
+  /** What the unit has sent, as the centre knows it now. */
+  async freshUnitFile({ form, period }: Place, unit: string): Promise<UnitFile | undefined> {
+    const token = this.state.value.session?.token;
+    const answer = token ? await this.centre.unitFile(token, { form, period }, unit).catch(() => undefined) : undefined;
+    if (!answer?.ok) return undefined;
+    this.state.set({ unitFile: answer.body });
+    await this.parts.storage.keepUnitFile(answer.body);
+    return answer.body;
+  }
+
+  private keepSession(session: Session | undefined): void {
+    this.parts.notes.write('session', session && JSON.stringify(session));
+    this.state.set({ session });
+  }
+
+  private readingFailed(error: unknown): void {
+    const { language } = this.state.value;
+    if (error instanceof FileRefused)
+      this.state.set({ report: { kind: 'unreadable', ...this.parts.describe(error, language) }, checking: false });
+    else {
+      console.error(error);
+      this.state.set({ checking: false, screen: { kind: 'failed' } });
+    }
+  }
+}
+
+function storedSession(text: string | undefined): Session | undefined {
+  try {
+    return text === undefined ? undefined : (JSON.parse(text) as Session);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,83 @@
+// Around every screen: whose report this is and when it is owed, the language, what waits to be sent, and a live region that
+// says what has happened without moving anybody's focus.
+
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { dayInVietnam, daysBetween, formatDay } from '../../templates/reporting-period/day';
+import { periodLabel } from '../../templates/reporting-period/period-code';
+import type { Part } from './part';
+import { WaitingBadge } from './queue-view';
+
+export function Frame({
+  desk,
+  state,
+  title,
+  children,
+}: Part & { readonly title: string; readonly children: ComponentChildren }) {
+  const { words, language, session, unitFile } = state;
+  useEffect(() => {
+    document.documentElement.lang = language;
+    document.title = title;
+  }, [language, title]);
+  const who = session?.role === 'board' ? words.board : session?.unit;
+  return (
+    <>
+      <a class="skip" href="#main">
+        {words.skip}
+      </a>
+      <header>
+        <div class="top">
+          <h1>{title}</h1>
+          <button
+            type="button"
+            class="plain"
+            lang={language === 'vi' ? 'en' : 'vi'}
+            title={words.switchLanguage}
+            onClick={() => desk.speak(language === 'vi' ? 'en' : 'vi')}
+          >
+            {words.language}
+          </button>
+        </div>
+        <Whose desk={desk} state={state} />
+        <WaitingBadge desk={desk} state={state} />
+      </header>
+      <main id="main">
+        {!state.online && <p class="banner">{words.offline}</p>}
+        {children}
+      </main>
+      <footer>
+        {who && (
+          <p>
+            {words.signedInAs(
+              session?.unit === unitFile?.unit.code && unitFile ? `${who} – ${unitFile.unit.name}` : who,
+            )}{' '}
+            <button type="button" class="plain" onClick={() => desk.signOut()}>
+              {words.signOut}
+            </button>
+          </p>
+        )}
+      </footer>
+      <div class="unseen" role="status" aria-live="polite">
+        {state.said}
+      </div>
+    </>
+  );
+}
+
+function Whose({ desk, state }: Part) {
+  const { words, language, report, unitFile } = state;
+  if (report.kind !== 'checked') return null;
+  const { unit, form } = report;
+  const due = unitFile?.due ?? form.dates.unitDue;
+  const left = daysBetween(dayInVietnam(desk.parts.now().toISOString()), due);
+  const sent = (unitFile?.counted ?? 0) > 0;
+  return (
+    <p class="whose">
+      <strong>{unit.name}</strong>
+      <br />
+      {periodLabel(form.period, language)} · {words.due(formatDay(due))}
+      {!sent && ` (${left < 0 ? words.daysOver(-left) : words.daysLeft(left)})`}
+      {unitFile?.locked && ` · ${words.lockedShort}`}
+    </p>
+  );
+}

@@ -1,0 +1,45 @@
+// "Chuẩn hóa": every change it would make, before it makes any.
+
+import { normalise } from '../desk/edits';
+import type { Normalisation } from '../report/normalise';
+import { showValue } from '../words/words';
+import { ScreenHeading } from './heading';
+import type { Part } from './part';
+
+export function NormaliseView({ desk, state, changes }: Part & { readonly changes: readonly Normalisation[] }) {
+  const { words, language } = state;
+  return (
+    <section class="card">
+      <ScreenHeading text={words.normaliseTitle} />
+      <p>{words.normaliseWhy}</p>
+      <table>
+        <thead>
+          <tr>
+            <th scope="col">{words.cell}</th>
+            <th scope="col">{words.from}</th>
+            <th scope="col">{words.to}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {changes.map(({ sheet, cell, before, value }) => (
+            <tr key={`${sheet}!${cell}`}>
+              <th scope="row">
+                {sheet}!{cell}
+              </th>
+              <td>{String(before)}</td>
+              <td>{showValue(value, language, words.empty)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      <div class="actions">
+        <button type="button" class="primary" onClick={() => normalise(desk, changes)}>
+          {words.doNormalise(changes.length)}
+        </button>
+        <button type="button" onClick={() => desk.show(undefined)}>
+          {words.cancel}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,55 @@
+// What the centre said no to, each kind with what to do about it: too large, refused for its content, locked, anything else.
+
+import { blocks } from '../../templates/violation/violation';
+import type { Problem } from '../centre';
+import { submitReport } from '../submit/submit-report';
+import { ScreenHeading } from './heading';
+import type { Part } from './part';
+import { ViolationList } from './violation-list';
+
+export function ProblemView({ desk, state, problem }: Part & { readonly problem: Problem }) {
+  const { words } = state;
+  const { title, advice } = wordsOf(problem, state.words);
+  const violations = problem.violations ?? [];
+  const listed = problem.status === 422 && violations.some(blocks);
+  return (
+    <section class="card bad">
+      <ScreenHeading text={title} />
+      {problem.detail && problem.detail !== advice && <p>{problem.detail}</p>}
+      {advice && <p>{advice}</p>}
+      {listed && <ViolationList desk={desk} state={state} violations={violations} />}
+      <div class="actions">
+        {problem.status !== 403 && (
+          <button type="button" onClick={() => submitReport(desk)}>
+            {words.retry}
+          </button>
+        )}
+        <button type="button" onClick={() => desk.show(undefined)}>
+          {words.back}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function wordsOf({ status, title }: Problem, words: Part['state']['words']): { title: string; advice: string } {
+  if (status === 423) return { title: words.lockedTitle, advice: words.lockedAdvice };
+  if (status === 413) return { title: words.tooLargeTitle, advice: words.tooLargeAdvice };
+  if (status === 422) return { title: title || words.refusedTitle, advice: words.refusedKept };
+  return { title: title || words.problemTitle, advice: '' };
+}
+
+export function Away({ desk, state, failed }: Part & { readonly failed: boolean }) {
+  const { words } = state;
+  return (
+    <section class="card bad">
+      <ScreenHeading text={words.problemTitle} />
+      <p role="alert">{failed ? words.failed : words.network}</p>
+      <div class="actions">
+        <button type="button" onClick={() => desk.show(undefined)}>
+          {words.close}
+        </button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,73 @@
+// Reports that wait to be sent: the screen right after one could not be, and the badge with its list afterwards.
+
+import { periodLabel } from '../../templates/reporting-period/period-code';
+import type { Attempt } from '../own-storage';
+import { showInstant } from '../words/words';
+import { ScreenHeading } from './heading';
+import type { Part } from './part';
+
+export function Queued({ desk, state, attempt, kept }: Part & { readonly attempt: Attempt; readonly kept: boolean }) {
+  const { words } = state;
+  return (
+    <section class="card waiting">
+      <ScreenHeading text={words.queuedTitle} />
+      <p>{kept ? words.queuedText : words.notKept}</p>
+      <OneAttempt desk={desk} state={state} attempt={attempt} />
+      <div class="actions">
+        <button type="button" onClick={() => desk.show(undefined)}>
+          {words.close}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+export function WaitingBadge({ desk, state }: Part) {
+  const { words, waiting } = state;
+  if (waiting.length === 0) return null;
+  return (
+    <details class="badge">
+      <summary>{words.waiting(waiting.length)}</summary>
+      {waiting.map((attempt) => (
+        <OneAttempt key={attempt.key} desk={desk} state={state} attempt={attempt} />
+      ))}
+    </details>
+  );
+}
+
+function OneAttempt({ desk, state, attempt }: Part & { readonly attempt: Attempt }) {
+  const { words, language, session } = state;
+  const cancel = async (): Promise<void> => {
+    await desk.outbox.cancel(attempt.key);
+    if (state.screen?.kind === 'queued') desk.show(undefined);
+    desk.say(words.cancelled);
+  };
+  const send = (): void => {
+    if (desk.signedIn(() => void desk.outbox.sendAll())) void desk.outbox.sendAll();
+  };
+  return (
+    <div class="attempt">
+      <p>
+        {attempt.unit} · {periodLabel(attempt.period, language)}
+        <br />
+        {words.madeAt(showInstant(attempt.madeAt, language))}
+      </p>
+      {session?.unit !== attempt.unit && <p>{words.waitingSignIn}</p>}
+      {attempt.problem && (
+        <p class="wrong">
+          {words.waitingProblem}: {attempt.problem.detail || attempt.problem.title}
+        </p>
+      )}
+      <div class="actions">
+        {!attempt.problem && (
+          <button type="button" onClick={send}>
+            {words.sendNow}
+          </button>
+        )}
+        <button type="button" onClick={cancel}>
+          {words.cancelSend}
+        </button>
+      </div>
+    </div>
+  );
+}

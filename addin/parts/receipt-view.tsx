@@ -1,0 +1,64 @@
+// The receipt, to be read, copied and printed.
+
+import type { Receipt } from '../../templates/receipt/receipt';
+import { periodLabel } from '../../templates/reporting-period/period-code';
+import type { DeskState } from '../desk/desk-state';
+import { showInstant } from '../words/words';
+import { ScreenHeading } from './heading';
+import type { Part } from './part';
+import { ViolationList } from './violation-list';
+
+export function ReceiptView({ desk, state, receipt }: Part & { readonly receipt: Receipt }) {
+  const { words } = state;
+  const facts = factsOf(receipt, state);
+  const copy = async (): Promise<void> => {
+    const text = facts.map(([label, value]) => `${label}: ${value}`).join('\n');
+    await navigator.clipboard?.writeText(text).then(
+      () => desk.say(words.copied),
+      () => undefined,
+    );
+  };
+  const explained = receipt.violations.filter((v) => v.severity === 'warning').length;
+  const passed = receipt.state !== 'refused' && receipt.state !== 'failed';
+  return (
+    <section class={`card receipt ${passed ? 'good' : 'bad'}`}>
+      <ScreenHeading text={words.receiptTitle} />
+      <dl>
+        {facts.map(([label, value]) => (
+          <>
+            <dt>{label}</dt>
+            <dd>{value}</dd>
+          </>
+        ))}
+      </dl>
+      {receipt.came === 'values' && <p>{words.cameAsValues}</p>}
+      {passed && explained > 0 && <p>{words.receiptWarnings(explained)}</p>}
+      {passed && desk.report?.excel && <p class="screen-only">{words.saveFile}</p>}
+      {!passed && <ViolationList desk={desk} state={state} violations={receipt.violations} />}
+      <div class="actions screen-only">
+        <button type="button" class="primary" onClick={() => window.print()}>
+          {words.print}
+        </button>
+        <button type="button" onClick={copy}>
+          {words.copy}
+        </button>
+        <button type="button" onClick={() => desk.show(undefined)}>
+          {words.close}
+        </button>
+      </div>
+    </section>
+  );
+}
+
+function factsOf(receipt: Receipt, { words, language, unitFile }: DeskState): (readonly [string, string])[] {
+  const unit = unitFile?.unit.code === receipt.unit ? `${receipt.unit} – ${unitFile.unit.name}` : receipt.unit;
+  return [
+    [words.receiptNumber, receipt.number],
+    [words.receivedAt, showInstant(receipt.receivedAt, language)],
+    [words.inTime, receipt.onTime ? words.onTime : words.late],
+    [words.unit, unit],
+    [words.period, periodLabel(receipt.period, language)],
+    [words.state, `${words.states[receipt.state]} (${words.revision(receipt.revision)})`],
+    [receipt.came === 'values' ? words.hashOfValues : words.hash, receipt.sha256],
+  ];
+}

@@ -1,0 +1,55 @@
+// The access code, once; the session that it gives lasts a working day.
+
+import { useId, useState } from 'preact/hooks';
+import { ScreenHeading } from './heading';
+import type { Part } from './part';
+
+export function SignIn({ desk, state, again, cancel }: Part & { readonly again: boolean; readonly cancel: boolean }) {
+  const { words } = state;
+  const [code, setCode] = useState('');
+  const [busy, setBusy] = useState(false);
+  const [wrong, setWrong] = useState('');
+  const [field, why] = [useId(), useId()];
+  const submit = async (event: Event): Promise<void> => {
+    event.preventDefault();
+    if (code.trim() === '') return setWrong(words.codeMissing);
+    setBusy(true);
+    const done = await desk.signIn(code);
+    setBusy(false);
+    if (done === 'away') setWrong(words.network);
+    else if (done !== 'done') setWrong(done.detail);
+  };
+  return (
+    <section class="card">
+      <ScreenHeading text={words.signIn} />
+      <form onSubmit={submit} noValidate>
+        <p id={why}>{again ? words.signInAgain : words.signInWhy}</p>
+        <label for={field}>{words.accessCode}</label>
+        <input
+          id={field}
+          type="password"
+          autoComplete="current-password"
+          value={code}
+          onInput={(event) => setCode(event.currentTarget.value)}
+          aria-describedby={why}
+          aria-invalid={wrong !== ''}
+        />
+        {wrong && (
+          <p class="wrong" role="alert">
+            {wrong}
+          </p>
+        )}
+        <div class="actions">
+          <button type="submit" class="primary" disabled={busy}>
+            {busy ? words.loading : words.signIn}
+          </button>
+          {cancel && (
+            <button type="button" onClick={() => desk.show(undefined)}>
+              {words.cancel}
+            </button>
+          )}
+        </div>
+      </form>
+    </section>
+  );
+}

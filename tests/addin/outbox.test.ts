@@ -1,0 +1,165 @@
+// Tries that wait, without a browser: what each answer of the centre means for them, that none is lost or sent under another key,
+// and that they are where the next window finds them.
+
+import 'fake-indexeddb/auto';
+import type { Answer, Centre } from '../../addin/centre';
+import { type Attempt, ownStorage } from '../../addin/own-storage';
+import { Outbox } from '../../addin/submit/outbox';
+import type { Outcome } from '../../addin/submit/send-attempt';
+import type { Receipt } from '../../templates/receipt/receipt';
+
+const REPORT = { form: 'khoa-giao', version: '2024.1', period: '2024-H1', unit: 'DV01', values: {}, annexes: {} };
+const RECEIPT = { id: 'khoa-giao.2024-H1.DV01.1', state: 'submitted', violations: [] } as unknown as Receipt;
+const refused = (status: number, code = ''): Answer<Receipt> => ({
+  ok: false,
+  problem: { status, code, title: '', detail: '' },
+});
+const stored = (state: Receipt['state']): Answer<Receipt> => ({ ok: true, status: 202, body: { ...RECEIPT, state } });
+
+let number = 0;
+const attempt = (more: Partial<Attempt> = {}): Attempt => ({
+  key: `key-${++number}`,
+  form: 'khoa-giao',
+  period: '2024-H1',
+  unit: 'DV01',
+  base: 0,
+  body: new Uint8Array([80, 75]),
+  report: REPORT,
+  madeAt: '2024-06-14T02:00:00Z',
+  tries: 0,
+  ...more,
+});
+
+/** An outbox over a database of its own and a centre that gives these answers, one after the other. */
+function outbox(answers: (Answer<Receipt> | 'away')[], polled: Answer<Receipt>[] = [], partition = `.${++number}`) {
+  const keys: string[] = [];
+  const ended: [string, Outcome['kind']][] = [];
+  const centre = {
+    submit: async (_token: string, _place: unknown, _body: unknown, key: string) => {
+      keys.push(key);
+      const answer = answers.shift() ?? stored('submitted');
+      if (answer === 'away') throw new TypeError('away');
+      return answer;
+    },
+    submission: async () => polled.shift() ?? stored('submitted'),
+  } as unknown as Centre;
+  const state = {
+    session: { token: 't', role: 'unit' as const, unit: 'DV01' } as
+      | { token: string; role: 'unit'; unit: string }
+      | undefined,
+  };
+  const box = new Outbox({
+    storage: ownStorage(partition),
+    centre: () => centre,
+    session: () => state.session,
+    wait: async () => undefined,
+    changed: () => undefined,
+    ended: (one, outcome) => void ended.push([one.key, outcome.kind]),
+  });
+  return { box, keys, ended, state, partition };
+}
+
+beforeAll(() => {
+  jest.useFakeTimers({ doNotFake: ['setImmediate', 'queueMicrotask', 'nextTick'] });
+});
+afterAll(() => {
+  jest.useRealTimers();
+});
+
+test.each<[string, Answer<Receipt> | 'away', Outcome['kind'], boolean]>([
+  ['the network is away', 'away', 'later', true],
+  ['a busy centre', refused(503), 'later', true],
+  ['too many requests', refused(429), 'later', true],
+  ['an ended session', refused(401), 'later', true],
+  ['a gateway’s own error', refused(502, 'HTTP'), 'later', true],
+  ['violations', refused(422, 'VIOLATIONS'), 'refused', false],
+  ['a locked period', refused(423, 'PERIOD_LOCKED'), 'refused', false],
+  ['a newer report', refused(409, 'NEWER_REVISION'), 'refused', false],
+  ['too large', refused(413), 'refused', false],
+  ['a receipt', stored('submitted'), 'received', false],
+])('%s', async (_, answer, kind, waits) => {
+  const { box, partition } = outbox([answer]);
+  const { outcome, kept } = await box.send(attempt());
+  expect(kept).toBe(true);
+  expect(outcome.kind).toBe(kind);
+  expect(box.waiting).toHaveLength(waits ? 1 : 0);
+  expect(await ownStorage(partition).attempts()).toHaveLength(waits ? 1 : 0);
+});
+
+test('what is stored and not yet judged is asked after, and a late refusal is one', async () => {
+  const { box } = outbox(
+    [stored('received')],
+    [stored('received'), { ok: true, status: 200, body: { ...RECEIPT, state: 'refused' } }],
+  );
+  const { outcome } = await box.send(attempt());
+  expect(outcome).toMatchObject({ kind: 'refused', problem: { status: 422, receipt: { state: 'refused' } } });
+});
+
+test('the next window sends what waited, under the key it had', async () => {
+  const first = outbox(['away']);
+  const one = attempt();
+  await first.box.send(one);
+  const next = outbox([stored('submitted')], [], first.partition);
+  await next.box.open();
+  expect(next.keys).toEqual([one.key]);
+  expect(next.ended).toEqual([[one.key, 'received']]);
+  expect(await ownStorage(first.partition).attempts()).toEqual([]);
+});
+
+test('a try that was under way when the window died is sent again by the next', async () => {
+  const partition = '.died';
+  const one = attempt();
+  await ownStorage(partition).keepAttempt(one);
+  const next = outbox([], [], partition);
+  await next.box.open();
+  expect(next.keys).toEqual([one.key]);
+});
+
+test('nobody sends another unit’s report, nor without being signed in', async () => {
+  const { box, keys, state } = outbox(['away']);
+  await box.send(attempt());
+  state.session = { token: 't', role: 'unit', unit: 'DV02' };
+  await box.sendAll();
+  state.session = undefined;
+  await box.sendAll();
+  expect(keys).toHaveLength(1);
+  expect(box.waiting).toHaveLength(1);
+});
+
+test('what was refused after waiting stays for a person to see, and is not sent again', async () => {
+  const { box, keys } = outbox(['away', refused(423, 'PERIOD_LOCKED')]);
+  await box.send(attempt());
+  await box.sendAll();
+  await box.sendAll();
+  expect(keys).toHaveLength(2);
+  expect(box.waiting).toMatchObject([{ problem: { code: 'PERIOD_LOCKED' } }]);
+});
+
+test('a cancelled try is gone, from the disk too', async () => {
+  const { box, keys, partition } = outbox(['away']);
+  const one = attempt();
+  await box.send(one);
+  await box.cancel(one.key);
+  await box.sendAll();
+  expect(keys).toHaveLength(1);
+  expect(await ownStorage(partition).attempts()).toEqual([]);
+});
+
+test('it tries again by itself, later and later', async () => {
+  const { box, keys } = outbox(['away', 'away']);
+  await box.send(attempt());
+  expect(keys).toHaveLength(1);
+  await pass(10_000);
+  expect(keys).toHaveLength(2);
+  await pass(19_000);
+  expect(keys).toHaveLength(2);
+  await pass(2_000);
+  expect(keys).toHaveLength(3);
+  expect(box.waiting).toEqual([]);
+});
+
+/** The clock goes on, and the database, which keeps its own time, comes to rest. */
+async function pass(milliseconds: number): Promise<void> {
+  await jest.advanceTimersByTimeAsync(milliseconds);
+  for (let i = 0; i < 50; i++) await new Promise((resolve) => setImmediate(resolve));
+}
