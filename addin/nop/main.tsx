@@ -30,6 +30,8 @@ addEventListener('offline', () => desk.state.set({ online: false }));
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => event.preventDefault());
 
+desk.state.set({ online: navigator.onLine });
+
 const root = document.getElementById('root')!;
 root.replaceChildren();
 render(<NopPage desk={desk} />, root);

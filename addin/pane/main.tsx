@@ -17,6 +17,7 @@ const root = document.getElementById('root')!;
 
 async function main(): Promise<void> {
   const started = await officeStarted();
+  root.replaceChildren();
   if (started !== 'excel') return render(<Diagnosis words={vi} why={started} />, root);
   followTheme();
   const desk = new Desk({
@@ -32,8 +33,8 @@ async function main(): Promise<void> {
   });
   listenToOutbox(desk);
   onRibbon(ribbonCommands(desk));
-  root.replaceChildren();
   render(<Pane desk={desk} />, root);
+  desk.state.set({ online: navigator.onLine });
   const begun = desk.start();
   const report = excelReport();
   await desk.use(report);

@@ -45,8 +45,8 @@ export function Frame({
         {!state.online && <p class="banner">{words.offline}</p>}
         {children}
       </main>
-      <footer>
-        {who && (
+      {who && (
+        <footer>
           <p>
             {words.signedInAs(
               session?.unit === unitFile?.unit.code && unitFile ? `${who} – ${unitFile.unit.name}` : who,
@@ -55,8 +55,8 @@ export function Frame({
               {words.signOut}
             </button>
           </p>
-        )}
-      </footer>
+        </footer>
+      )}
       <div class="unseen" role="status" aria-live="polite">
         {state.said}
       </div>

@@ -26,7 +26,7 @@ export function NormaliseView({ desk, state, changes }: Part & { readonly change
               <th scope="row">
                 {sheet}!{cell}
               </th>
-              <td>{String(before)}</td>
+              <td>{visible(before)}</td>
               <td>{showValue(value, language, words.empty)}</td>
             </tr>
           ))}
@@ -42,4 +42,10 @@ export function NormaliseView({ desk, state, changes }: Part & { readonly change
       </div>
     </section>
   );
+}
+
+/** A text in quotes, with the blanks that nobody sees: otherwise "31" would seem to become 31. */
+function visible(before: string | number): string {
+  if (typeof before === 'number') return String(before);
+  return `“${before.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$|[\u00a0\u200b\ufeff]/g, (blanks) => '␣'.repeat(blanks.length))}”`;
 }

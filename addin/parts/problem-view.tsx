@@ -9,14 +9,13 @@ import { ViolationList } from './violation-list';
 
 export function ProblemView({ desk, state, problem }: Part & { readonly problem: Problem }) {
   const { words } = state;
-  const { title, advice } = wordsOf(problem, state.words);
+  const { title, text } = wordsOf(problem, state.words);
   const violations = problem.violations ?? [];
   const listed = problem.status === 422 && violations.some(blocks);
   return (
     <section class="card bad">
       <ScreenHeading text={title} />
-      {problem.detail && problem.detail !== advice && <p>{problem.detail}</p>}
-      {advice && <p>{advice}</p>}
+      {text && <p>{text}</p>}
       {listed && <ViolationList desk={desk} state={state} violations={violations} />}
       <div class="actions">
         {problem.status !== 403 && (
@@ -32,11 +31,12 @@ export function ProblemView({ desk, state, problem }: Part & { readonly problem:
   );
 }
 
-function wordsOf({ status, title }: Problem, words: Part['state']['words']): { title: string; advice: string } {
-  if (status === 423) return { title: words.lockedTitle, advice: words.lockedAdvice };
-  if (status === 413) return { title: words.tooLargeTitle, advice: words.tooLargeAdvice };
-  if (status === 422) return { title: title || words.refusedTitle, advice: words.refusedKept };
-  return { title: title || words.problemTitle, advice: '' };
+/** Of our words and the centre's the ones that say more; never both, they are the same thought. */
+function wordsOf({ status, title, detail }: Problem, words: Part['state']['words']): { title: string; text: string } {
+  if (status === 423) return { title: words.lockedTitle, text: words.lockedAdvice };
+  if (status === 413) return { title: words.tooLargeTitle, text: detail || words.tooLargeAdvice };
+  if (status === 422) return { title: title || words.refusedTitle, text: detail || words.refusedKept };
+  return { title: title || words.problemTitle, text: detail };
 }
 
 export function Away({ desk, state, failed }: Part & { readonly failed: boolean }) {

@@ -9,7 +9,7 @@ import { Differences } from './differences';
 import { History } from './history';
 import type { Part } from './part';
 import { ProgressList } from './progress-list';
-import { Folded, Jump, ViolationList } from './violation-list';
+import { Folded, isBlank, Jump, ViolationList } from './violation-list';
 
 type ReportPart = Part & { readonly report: CheckedReport };
 
@@ -41,13 +41,15 @@ export function ReportView(part: ReportPart) {
 function VerdictLine({ state, report }: ReportPart) {
   const { words, changes, unitFile, session, checking, stopped } = state;
   const open = report.verdict.violations.filter(blocks);
-  const errors = open.filter(({ severity }) => severity === 'error').length;
+  const errors = open.filter(({ severity }) => severity === 'error');
+  const blanks = errors.filter(isBlank).length;
   const good = open.length === 0;
+  const kind = good ? 'good' : errors.length > blanks ? 'bad' : 'warn';
   return (
-    <div class={`verdict ${good ? 'good' : 'bad'}`} aria-live="polite" aria-busy={checking}>
+    <div class={`verdict ${kind}`} aria-live="polite" aria-busy={checking}>
       <p class="large">
         <span aria-hidden="true">{good ? '✓' : '!'}</span>
-        {good ? words.clean : words.left(errors, open.length - errors)}
+        {good ? words.clean : words.left(errors.length - blanks, blanks, open.length - errors.length)}
       </p>
       {stopped && !good && <p>{words.notSent}</p>}
       {changes && <p>{changes.length > 0 ? words.changedSince(changes.length) : words.unchangedSince}</p>}

@@ -9,7 +9,7 @@ export function SignIn({ desk, state, again, cancel }: Part & { readonly again: 
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
   const [wrong, setWrong] = useState('');
-  const [field, why] = [useId(), useId()];
+  const [field, why, error] = [useId(), useId(), useId()];
   const submit = async (event: Event): Promise<void> => {
     event.preventDefault();
     if (code.trim() === '') return setWrong(words.codeMissing);
@@ -18,6 +18,8 @@ export function SignIn({ desk, state, again, cancel }: Part & { readonly again: 
     setBusy(false);
     if (done === 'away') setWrong(words.network);
     else if (done !== 'done') setWrong(done.detail);
+    // The button that was pressed rested meanwhile and has lost the focus.
+    if (done !== 'done') document.getElementById(field)?.focus();
   };
   return (
     <section class="card">
@@ -31,11 +33,11 @@ export function SignIn({ desk, state, again, cancel }: Part & { readonly again: 
           autoComplete="current-password"
           value={code}
           onInput={(event) => setCode(event.currentTarget.value)}
-          aria-describedby={why}
+          aria-describedby={wrong ? `${why} ${error}` : why}
           aria-invalid={wrong !== ''}
         />
         {wrong && (
-          <p class="wrong" role="alert">
+          <p class="wrong" role="alert" id={error}>
             {wrong}
           </p>
         )}

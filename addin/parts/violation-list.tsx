@@ -14,19 +14,30 @@ const SHOWN = 40;
 export function ViolationList(props: Part & { readonly violations: readonly ViolationLine[] }) {
   const { violations, state } = props;
   const { words } = state;
-  const errors = violations.filter((v) => v.severity === 'error');
+  const errors = violations.filter((v) => v.severity === 'error' && !isBlank(v));
+  const blanks = violations.filter(isBlank);
   const warnings = violations.filter((v) => v.severity === 'warning' && blocks(v));
   const explained = violations.filter((v) => v.severity === 'warning' && !blocks(v));
   const infos = violations.filter((v) => v.severity === 'info');
   return (
     <>
       <Group {...props} kind="error" title={words.errors(errors.length)} lines={errors} open />
+      <Group
+        {...props}
+        kind="error"
+        title={words.blanks(blanks.length)}
+        lines={blanks}
+        open={errors.length === 0 && blanks.length < SHOWN}
+      />
       <Group {...props} kind="warning" title={words.warnings(warnings.length)} lines={warnings} open />
       <Group {...props} kind="explained" title={words.explained(explained.length)} lines={explained} />
       <Group {...props} kind="info" title={words.infos(infos.length)} lines={infos} />
     </>
   );
 }
+
+/** A cell that is owed and empty: of a fresh template that is nearly every one, and no mistake yet. */
+export const isBlank = ({ rule }: { readonly rule: string }): boolean => rule === 'R002';
 
 type GroupProps = Part & {
   readonly kind: 'error' | 'warning' | 'explained' | 'info';

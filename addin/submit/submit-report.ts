@@ -12,8 +12,19 @@ import type { Kept } from '../report/open-report';
 import { showInstant } from '../words/words';
 import type { Outcome } from './send-attempt';
 
-/** @param overThat the person has seen the report that is replaced, up to this revision */
+const busy = new WeakSet<Desk>();
+
+/**
+ * A second press while the first is under way does nothing.
+ * @param overThat the person has seen the report that is replaced, up to this revision
+ */
 export async function submitReport(desk: Desk, overThat?: number): Promise<void> {
+  if (busy.has(desk)) return;
+  busy.add(desk);
+  await submitOnce(desk, overThat).finally(() => busy.delete(desk));
+}
+
+async function submitOnce(desk: Desk, overThat: number | undefined): Promise<void> {
   const again = (): void => void submitReport(desk, overThat);
   const { words } = desk.state.value;
   desk.state.set({ screen: { kind: 'sending', step: 'checking', share: 0, asValues: false }, stopped: false });
@@ -33,7 +44,7 @@ export async function submitReport(desk: Desk, overThat?: number): Promise<void>
   if (desk.state.value.session?.role !== 'unit') return boardCannot(desk);
   const mine = report.canonical;
   const file = (await desk.freshUnitFile(mine, mine.unit)) ?? desk.state.value.unitFile;
-  const base = overThat ?? desk.state.value.kept?.receipt.revision ?? 0;
+  const base = overThat ?? knownRevision(report, desk.state.value.kept);
   const counted = countedIn(file);
   if (counted && counted.revision > base) return conflict(desk, counted, mine, report);
   // What the board sent back is expected again.
@@ -137,6 +148,11 @@ async function conflict(desk: Desk, latest: Receipt, mine: CanonicalReport, repo
   const { canonicalOf, differences } = await loadEngine();
   const found = answer?.ok ? differences(mine, canonicalOf(answer.body, report.form), report.form) : [];
   desk.show({ kind: 'conflict', latest, differences: found });
+}
+
+/** The latest that this very file comes from: its own receipt, or the returned report that it was made of. */
+function knownRevision({ identity }: CheckedReport, kept: Kept | undefined): number {
+  return Math.max(kept?.receipt.revision ?? 0, Number(identity.base ?? 0) || 0);
 }
 
 function countedIn(file: UnitFile | undefined): Receipt | undefined {

@@ -39,9 +39,10 @@ export const en: Words = {
   openTemplate: 'Open template',
   receipt: 'Receipt',
   clean: 'No errors left. The report can be submitted.',
-  left: (errors, warnings) =>
+  left: (errors, blanks, warnings) =>
     [
       errors > 0 ? `${many(errors, 'error')} to correct` : '',
+      blanks > 0 ? `${many(blanks, 'cell')} to fill in` : '',
       warnings > 0 ? `${many(warnings, 'warning')} to explain` : '',
     ]
       .filter(Boolean)
@@ -52,6 +53,7 @@ export const en: Words = {
   notJudged: 'Not yet held against earlier periods, as there is no connection; the centre will do it.',
 
   errors: (count) => `Errors to correct (${count})`,
+  blanks: (count) => `Cells to fill in (${count})`,
   warnings: (count) => `Warnings to explain (${count})`,
   explained: (count) => `Explained warnings (${count})`,
   infos: (count) => `Information (${count})`,
@@ -147,7 +149,7 @@ export const en: Words = {
 
   conflictTitle: 'There is a newer report',
   conflictText: (number, at, unit) =>
-    `${unit} submitted ${number} at ${at} from another computer. The report in this file was not sent.`,
+    `${unit} submitted ${number} at ${at} from another file or computer. The report in this file was not sent.`,
   conflictDifferences: (count) => `They differ in ${many(count, 'cell')}:`,
   conflictNone: 'The figures of both are the same.',
   theirs: 'Submitted',

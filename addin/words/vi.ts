@@ -36,8 +36,12 @@ export const vi = {
   openTemplate: 'Mở mẫu',
   receipt: 'Biên nhận',
   clean: 'Không còn lỗi. Có thể nộp báo cáo.',
-  left: (errors: number, warnings: number) =>
-    [errors > 0 ? `còn ${errors} lỗi phải sửa` : '', warnings > 0 ? `${warnings} cảnh báo cần giải trình` : '']
+  left: (errors: number, blanks: number, warnings: number) =>
+    [
+      errors > 0 ? `còn ${errors} lỗi phải sửa` : '',
+      blanks > 0 ? `${blanks} ô chưa nhập` : '',
+      warnings > 0 ? `${warnings} cảnh báo cần giải trình` : '',
+    ]
       .filter(Boolean)
       .join(', ')
       .replace(/^./, (c) => c.toUpperCase()),
@@ -47,6 +51,7 @@ export const vi = {
   notJudged: 'Chưa đối chiếu được với các kỳ trước vì chưa kết nối; hệ thống sẽ kiểm tra khi nhận.',
 
   errors: (count: number) => `Lỗi phải sửa (${count})`,
+  blanks: (count: number) => `Ô chưa nhập (${count})`,
   warnings: (count: number) => `Cảnh báo cần giải trình (${count})`,
   explained: (count: number) => `Cảnh báo đã giải trình (${count})`,
   infos: (count: number) => `Thông tin (${count})`,
@@ -142,7 +147,7 @@ export const vi = {
 
   conflictTitle: 'Đã có báo cáo mới hơn',
   conflictText: (number: string, at: string, unit: string) =>
-    `Từ một máy khác, ${unit} đã nộp ${number} lúc ${at}. Báo cáo trong tệp này chưa được gửi.`,
+    `Từ một tệp khác hoặc máy khác, ${unit} đã nộp ${number} lúc ${at}. Báo cáo trong tệp này chưa được gửi.`,
   conflictDifferences: (count: number) => `Khác nhau ở ${count} ô:`,
   conflictNone: 'Số liệu hai bản giống nhau.',
   theirs: 'Bản đã nộp',

@@ -28,7 +28,8 @@ export async function nextTemplate(
   if (!sentBack) return renderTemplate({ form, unit, history });
   const placed = placeAnswers(canonicalOf(sentBack.submission, form), form, unit, { headerKnown: false });
   const comments = [...sentBack.comments, ...leftOut(placed)];
-  return renderTemplate({ form: placed.form, unit, history }, (plan) =>
+  const base = sentBack.submission.revision;
+  return renderTemplate({ form: placed.form, unit, history, base }, (plan) =>
     placeNotes(fillPlan(plan, placed.answers), comments, placed.lines),
   );
 }

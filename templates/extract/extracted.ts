@@ -32,6 +32,8 @@ export interface Identity {
   readonly unit?: string;
   readonly period?: string;
   readonly structure?: string;
+  /** The revision that it was filled in with when it was made. */
+  readonly base?: string;
 }
 
 /** Something of the form that is found neither by name nor by code, with the sheet where it belongs. */

@@ -7,7 +7,7 @@ import { cleanText } from './clean-text';
 import type { Identity } from './extracted';
 import { namedPlaces, placeKey } from './named-places';
 
-const KEYS = ['form', 'version', 'unit', 'period', 'structure'] as const;
+const KEYS = ['form', 'version', 'unit', 'period', 'structure', 'base'] as const;
 
 export function readIdentity(workbook: WorkbookCells): Identity {
   const facts: Record<string, string> = {};

@@ -104,13 +104,14 @@ function structureHash(form: PeriodForm, places: ReadonlyMap<string, { sheet: st
   return bytesToHex(sha256(utf8ToBytes(text))).slice(0, 16);
 }
 
-function planMeta({ form, unit }: TemplateRequest, structure: string): SheetPlan {
+function planMeta({ form, unit, base }: TemplateRequest, structure: string): SheetPlan {
   const facts: readonly (readonly [string, string])[] = [
     ['form', form.definition.form],
     ['version', form.definition.version],
     ['unit', unit.code],
     ['period', form.period],
     ['structure', structure],
+    ...(base === undefined ? [] : [['base', String(base)] as const]),
   ];
   const classes = form.definition.board.classes ?? [];
   return {

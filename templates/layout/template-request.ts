@@ -9,4 +9,6 @@ export interface TemplateRequest {
   readonly unit: ReportingUnit;
   /** Fills the columns of earlier periods, what is carried forward, and the rules over periods. */
   readonly history?: History | undefined;
+  /** The revision whose answers it is filled in with: a report that is made of it replaces that one. */
+  readonly base?: number | undefined;
 }
