@@ -7,6 +7,7 @@ import { createServer } from 'node:https';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
+import { parseNumber } from 'office-addin-cli';
 
 const NO_CERTIFICATES = `Chưa có chứng chỉ cho https://localhost, hoặc chứng chỉ đã hết hạn hay chưa được tin cậy trên máy này.
   Chạy một lần:  npx office-addin-dev-certs install
@@ -71,7 +72,8 @@ async function main() {
   });
   const found = await certificates(values.certificates);
   if (!found) throw new Error(NO_CERTIFICATES);
-  const server = await serveHttps({ ...found, port: Number(values.port), target: values.target });
+  const port = parseNumber(values.port, '--port: cần một số, ví dụ 3001. A number is expected, for example 3001.');
+  const server = await serveHttps({ ...found, port, target: values.target });
   console.log(`https://localhost:${server.address().port}/pane → ${values.target}   (Ctrl+C)`);
 }
 

@@ -28,6 +28,7 @@ async function main(): Promise<void> {
   if (existsSync(samples))
     await seed({ url: host.url, samples, out: process.env.KHOA_GIAO_OUT ?? join(ROOT, 'out'), say });
   say('Mã truy cập thử: demo-DV01 … demo-DV12 (đơn vị), demo-BAN (Ban). Demo codes: demo-DV01 … demo-DV12, demo-BAN.');
+  say(`Trang nộp: ${host.url}/nop · The upload page`);
   say('Bấm Ctrl-C để dừng. Ctrl-C stops everything.');
 }
 
