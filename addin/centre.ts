@@ -2,11 +2,10 @@
 // only a network that is away rejects. A try keeps its key, so that a retry never becomes a second report.
 
 import type { FormDefinition } from '../templates/form-definition/form-definition';
-import type { Bilingual } from '../templates/form-definition/form-schema';
 import type { Receipt } from '../templates/receipt/receipt';
-import type { Day } from '../templates/reporting-period/day';
 import type { CanonicalReport } from '../templates/submission/canonical-report';
-import type { Submission, UnitStanding } from '../templates/submission/submission';
+import type { ListedForm } from '../templates/submission/listed-form';
+import type { Submission } from '../templates/submission/submission';
 import type { UnitFile } from '../templates/submission/unit-file';
 import type { ViolationLine } from '../templates/violation/violation';
 
@@ -36,26 +35,6 @@ export interface Session {
 export interface Place {
   readonly form: string;
   readonly period: string;
-}
-
-/** A form that is reported, and its periods as they stand for whoever asks. */
-export interface ListedForm {
-  readonly form: string;
-  readonly version: string;
-  readonly title: Bilingual;
-  readonly periods: readonly ListedPeriod[];
-}
-
-export interface ListedPeriod {
-  readonly period: string;
-  readonly label: Bilingual;
-  readonly from: Day;
-  readonly to: Day;
-  readonly due: Day;
-  readonly locked: boolean;
-  /** Of the unit that asks. */
-  readonly state?: UnitStanding['state'];
-  readonly revision?: number;
 }
 
 /** How the board has left a period. */

@@ -4,8 +4,9 @@
 import type { Identity } from '../../templates/extract/extracted';
 import type { Receipt } from '../../templates/receipt/receipt';
 import type { Difference } from '../../templates/submission/differences';
+import type { ListedForm } from '../../templates/submission/listed-form';
 import type { UnitFile } from '../../templates/submission/unit-file';
-import type { ListedForm, Problem, Session } from '../centre';
+import type { Problem, Session } from '../centre';
 import type { Attempt } from '../own-storage';
 import type { CheckedReport, ForeignReport } from '../report/check-report';
 import type { Normalisation } from '../report/normalise';

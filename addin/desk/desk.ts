@@ -14,6 +14,7 @@ import { Outbox } from '../submit/outbox';
 import type { Language, Words } from '../words/word-list';
 import { wordsFor } from '../words/words';
 import type { DeskState, Screen } from './desk-state';
+import { askCentre, type Known, lastKnown } from './knowledge';
 import { type Observable, observable } from './observable';
 
 export interface DeskParts {
@@ -188,7 +189,7 @@ export class Desk {
     engine: Engine,
     book: WorkbookCells,
     identity: Identity,
-    known: { definition: FormDefinition; unitFile: UnitFile | undefined } | 'foreign' | undefined,
+    known: Known | 'foreign' | undefined,
     kept: Kept | undefined,
   ): void {
     if (known === 'foreign') this.state.set({ report: { kind: 'none' }, checking: false });
@@ -201,44 +202,19 @@ export class Desk {
     }
   }
 
-  /** From the centre where somebody is signed in and the network is there, else from this computer. */
-  private async knowledge(
-    identity: Identity,
-  ): Promise<{ definition: FormDefinition; unitFile: UnitFile | undefined } | 'foreign' | undefined> {
-    const { form, period, unit } = identity;
+  private async knowledge({ form, period, unit }: Identity): Promise<Known | 'foreign' | undefined> {
     if (!form || !period || !unit) return 'foreign';
-    const place = { form, period };
-    const { unitFile } = this.state.value;
+    const { unitFile, session } = this.state.value;
     if (this.definition) return { definition: this.definition, unitFile };
-    const fresh = await this.fetchKnowledge(place, unit);
-    const { storage } = this.parts;
-    const definition = fresh?.definition ?? (await storage.definition(place));
-    this.definition = fresh?.definition;
-    return definition && { definition, unitFile: fresh?.unitFile ?? (await storage.unitFile(place, unit)) };
-  }
-
-  private async fetchKnowledge(
-    place: Place,
-    unit: string,
-  ): Promise<{ definition: FormDefinition; unitFile: UnitFile | undefined } | undefined> {
-    const { session } = this.state.value;
-    if (!session) return undefined;
-    const { storage } = this.parts;
-    this.askedAt = this.parts.now().getTime();
-    const asked = await Promise.all([
-      this.centre.definition(session.token, place),
-      this.centre.unitFile(session.token, place, session.unit ?? unit),
-    ]).catch(() => undefined);
-    this.state.set({ online: asked !== undefined });
-    if (!asked) return undefined;
-    const [definition, file] = asked;
-    if (!definition.ok) {
-      if (definition.problem.status === 401) this.keepSession(undefined);
-      return undefined;
-    }
-    await storage.keepDefinition(place, definition.body);
-    if (file.ok) await storage.keepUnitFile(file.body);
-    return { definition: definition.body, unitFile: file.ok ? file.body : undefined };
+    const { storage, now } = this.parts;
+    const place = { form, period, unit };
+    this.askedAt = now().getTime();
+    const fresh = session && (await askCentre(this.centre, storage, session, place));
+    if (session) this.state.set({ online: fresh !== 'away' });
+    if (fresh === 'ended') this.keepSession(undefined);
+    if (typeof fresh !== 'object') return lastKnown(storage, place);
+    this.definition = fresh.definition;
+    return fresh;
   }
 
   /** What the unit has sent, as the centre knows it now. */

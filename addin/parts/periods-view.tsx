@@ -1,7 +1,7 @@
 // The periods of each form, to open the unit's template or the board's master.
 
 import { formatDay } from '../../templates/reporting-period/day';
-import type { ListedForm } from '../centre';
+import type { ListedForm } from '../../templates/submission/listed-form';
 import { openPeriod } from '../desk/periods';
 import { ScreenHeading } from './heading';
 import type { Part } from './part';

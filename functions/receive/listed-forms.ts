@@ -3,36 +3,12 @@
 
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
-import type { Bilingual } from '../../templates/form-definition/form-schema';
-import type { Day } from '../../templates/reporting-period/day';
 import { periodLabel } from '../../templates/reporting-period/period-code';
-import type { UnitStanding } from '../../templates/submission/submission';
+import type { ListedForm, ListedPeriod } from '../../templates/submission/listed-form';
 import { findForm } from '../forms/form-library';
 import type { Store } from '../store/store';
 import { unitStanding } from './period-standings';
 import { dueOf, lockAgainst, periodState } from './period-state';
-
-export interface ListedForm {
-  readonly form: string;
-  readonly version: string;
-  readonly title: Bilingual;
-  readonly periods: readonly ListedPeriod[];
-}
-
-export interface ListedPeriod {
-  readonly period: string;
-  readonly label: Bilingual;
-  readonly from: Day;
-  readonly to: Day;
-  /** The unit's own, extensions counted, where a unit asks. */
-  readonly due: Day;
-  /** For a unit: whether a report of it would be kept out now. */
-  readonly locked: boolean;
-  /** Of the unit that asks: how it stands, its latest upload and the one that counts (0: none). */
-  readonly state?: UnitStanding['state'];
-  readonly revision?: number;
-  readonly counted?: number;
-}
 
 /** @param unit who asks; left out for the board. @param now ISO 8601 */
 export async function listedForms(
