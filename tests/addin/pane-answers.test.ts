@@ -2,29 +2,24 @@
 // report is refused after all; and the ways around Excel: values where it gives no file, new workbooks for template and master.
 
 import { randomUUID } from 'node:crypto';
-import type { Browser } from 'puppeteer-core';
 import { readWorkbook } from '../../functions/xlsx/read-workbook';
-import { chromium, launchChromium } from '../excel-host/page/chromium';
-import { type RunningCentre, startCentre } from '../setup/running-centre';
+import { chromium } from '../excel-host/page/chromium';
 import { sample } from '../setup/samples';
 import { describeWith } from '../setup/tools';
-import { type OpenPane, openPane } from './pane-in-excel';
+import { type OpenPane, openPane, withCentre } from './pane-in-excel';
 
 const PLACE = { form: 'khoa-giao', period: '2024-H1' };
 
 describeWith(chromium(), 'what the centre says', () => {
-  let browser: Browser;
-  let centre: RunningCentre;
-  beforeAll(async () => {
-    [browser, centre] = await Promise.all([launchChromium(), startCentre()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await centre?.stop();
-  });
+  const running = withCentre();
 
   const opened = async (unit: string, code = `demo-${unit}`): Promise<OpenPane> => {
-    const pane = await openPane({ browser, centre, workbook: sample('2024-H1', unit), period: '2024-H1' });
+    const pane = await openPane({
+      browser: running.browser,
+      centre: running.centre,
+      workbook: sample('2024-H1', unit),
+      period: '2024-H1',
+    });
     await pane.signIn(code);
     return pane;
   };
@@ -33,7 +28,12 @@ describeWith(chromium(), 'what the centre says', () => {
     const pane = await opened('DV02');
     await pane.see('Có thể nộp báo cáo.');
     await pane.host.fill('CT_A_17', 77);
-    await centre.client.submit(await centre.token('demo-DV02'), PLACE, sample('2024-H1', 'DV02'), randomUUID());
+    await running.centre.client.submit(
+      await running.centre.token('demo-DV02'),
+      PLACE,
+      sample('2024-H1', 'DV02'),
+      randomUUID(),
+    );
     await pane.host.press('nopBaoCao');
     await pane.see('Đã có báo cáo mới hơn');
     await pane.see('KG-2024-H1-DV02-01');
@@ -77,14 +77,14 @@ describeWith(chromium(), 'what the centre says', () => {
   });
 
   test('423: the period is locked, and nothing was sent', async () => {
-    const board = await centre.token('demo-BAN');
+    const board = await running.centre.token('demo-BAN');
     const pane = await opened('DV04');
     await pane.see('Có thể nộp báo cáo.');
-    await centre.client.lock(board, PLACE, 'Đã tổng hợp xong để báo cáo Tỉnh ủy');
+    await running.centre.client.lock(board, PLACE, 'Đã tổng hợp xong để báo cáo Tỉnh ủy');
     await pane.host.press('nopBaoCao');
     await pane.see('Kỳ báo cáo đã khóa');
     await pane.see('Báo cáo chưa được gửi');
-    await centre.client.unlock(board, PLACE, 'Mở lại cho đơn vị nộp bổ sung');
+    await running.centre.client.unlock(board, PLACE, 'Mở lại cho đơn vị nộp bổ sung');
     await pane.press('Thử lại');
     await pane.see('KG-2024-H1-DV04-01');
     await pane.close();
@@ -97,8 +97,8 @@ describeWith(chromium(), 'what the centre says', () => {
     await pane.host.press('nopBaoCao');
     await pane.see('KG-2024-H1-DV05-01');
     await pane.see('Nhận dưới dạng số liệu');
-    const token = await centre.token('demo-DV05');
-    const values = await centre.client.values(token, 'khoa-giao.2024-H1.DV05.1');
+    const token = await running.centre.token('demo-DV05');
+    const values = await running.centre.client.values(token, 'khoa-giao.2024-H1.DV05.1');
     expect(values.ok && values.body.values['A.05']).toBe(pane.host.value('CT_A_05'));
     await pane.close();
   });

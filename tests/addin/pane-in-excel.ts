@@ -4,9 +4,10 @@
 import type { Browser, BrowserContext, Page } from 'puppeteer-core';
 import { formForPeriod } from '../../templates/form-definition/form-for-period';
 import { type ExcelHost, startHost } from '../excel-host/excel-host';
+import { launchChromium } from '../excel-host/page/chromium';
 import { openInChromium } from '../excel-host/page/open-in-chromium';
 import { realForm } from '../setup/real-form';
-import type { RunningCentre } from '../setup/running-centre';
+import { type RunningCentre, startCentre } from '../setup/running-centre';
 import { screenOf, type TestScreen } from './test-screen';
 
 export interface OpenPane extends TestScreen {
@@ -17,6 +18,30 @@ export interface OpenPane extends TestScreen {
   /** What is selected in Excel: `ChiTieu!D16`. */
   selected(): string;
   close(): Promise<void>;
+}
+
+/** A browser and a centre of the tests' own, for as long as they run. */
+export function withCentre(): { readonly browser: Browser; readonly centre: RunningCentre } {
+  let started: [Browser, RunningCentre] | undefined;
+  beforeAll(async () => {
+    started = await Promise.all([launchChromium(), startCentre()]);
+  });
+  afterAll(async () => {
+    await started?.[0].close();
+    await started?.[1].stop();
+  });
+  const running = (): [Browser, RunningCentre] => {
+    if (!started) throw new Error('Only inside a test');
+    return started;
+  };
+  return {
+    get browser() {
+      return running()[0];
+    },
+    get centre() {
+      return running()[1];
+    },
+  };
 }
 
 export interface PaneOptions {

@@ -1,26 +1,23 @@
 // The whole way of a clerk, in a real browser: the template opens, errors are shown and jumped to, mended, explained; one press of
 // the ribbon's button; a receipt in the pane, in the file and at the centre; the board returns it with comments; it goes again.
 
-import type { Browser } from 'puppeteer-core';
-import { chromium, launchChromium } from '../excel-host/page/chromium';
-import { type RunningCentre, startCentre } from '../setup/running-centre';
+import { chromium } from '../excel-host/page/chromium';
 import { sample } from '../setup/samples';
 import { describeWith } from '../setup/tools';
-import { type OpenPane, openPane } from './pane-in-excel';
+import { type OpenPane, openPane, withCentre } from './pane-in-excel';
 
 const PLACE = { form: 'khoa-giao', period: '2024-H1' };
 
 describeWith(chromium(), 'the pane in Excel', () => {
-  let browser: Browser;
-  let centre: RunningCentre;
+  const running = withCentre();
   let pane: OpenPane;
   beforeAll(async () => {
-    [browser, centre] = await Promise.all([launchChromium(), startCentre()]);
-    pane = await openPane({ browser, centre, workbook: sample('2024-H1', 'DV01'), period: '2024-H1' });
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await centre?.stop();
+    pane = await openPane({
+      browser: running.browser,
+      centre: running.centre,
+      workbook: sample('2024-H1', 'DV01'),
+      period: '2024-H1',
+    });
   });
   afterEach(() => {
     expect(pane.errors).toEqual([]);
@@ -55,7 +52,7 @@ describeWith(chromium(), 'the pane in Excel', () => {
     await pane.host.press('nopBaoCao');
     await pane.see('Chưa nộp được. Xử lý các mục dưới đây rồi nộp lại.');
     expect(pane.host.pane.shown).toBe(true);
-    const status = await centre.client.unitFile(await centre.token('demo-DV01'), PLACE, 'DV01');
+    const status = await running.centre.client.unitFile(await running.centre.token('demo-DV01'), PLACE, 'DV01');
     expect(status).toMatchObject({ ok: true, body: { submissions: [] } });
   });
 
@@ -97,7 +94,7 @@ describeWith(chromium(), 'the pane in Excel', () => {
     expect(pane.host.customXml.find((xml) => xml.includes('urn:khoa-giao:bien-nhan:1'))).toContain(
       'KG-2024-H1-DV01-01',
     );
-    const file = await centre.client.unitFile(await centre.token('demo-DV01'), PLACE, 'DV01');
+    const file = await running.centre.client.unitFile(await running.centre.token('demo-DV01'), PLACE, 'DV01');
     expect(file).toMatchObject({
       ok: true,
       body: { counted: 1, submissions: [{ state: 'submitted', came: 'workbook' }] },
@@ -108,7 +105,13 @@ describeWith(chromium(), 'the pane in Excel', () => {
   test('after Excel was closed and opened again the file still knows its receipt, and what has changed since', async () => {
     await pane.host.reload();
     await pane.close();
-    pane = await openPane({ browser, centre, workbook: sample('2024-H1', 'DV01'), period: '2024-H1', host: pane.host });
+    pane = await openPane({
+      browser: running.browser,
+      centre: running.centre,
+      workbook: sample('2024-H1', 'DV01'),
+      period: '2024-H1',
+      host: pane.host,
+    });
     await pane.signIn('demo-DV01');
     await pane.see('Nội dung trùng với lần nộp gần nhất.');
     await pane.host.fill('CT_A_17', Number(pane.host.value('CT_A_17')) + 3);
@@ -118,8 +121,8 @@ describeWith(chromium(), 'the pane in Excel', () => {
   });
 
   test('what the board returns stands at its cells, and goes again without a question', async () => {
-    const board = await centre.token('demo-BAN');
-    const returned = await centre.client.returnReport(board, 'khoa-giao.2024-H1.DV01.1', [
+    const board = await running.centre.token('demo-BAN');
+    const returned = await running.centre.client.returnReport(board, 'khoa-giao.2024-H1.DV01.1', [
       { name: 'CT_A_17', text: 'Đề nghị đối chiếu lại số tin, bài với trang TTĐT.' },
       { name: 'PL1_so_hn', row: 2, text: 'Dòng này thiếu số hội nghị của chi bộ.' },
     ]);

@@ -1,34 +1,29 @@
 // The network goes away, the centre is busy, the session ends, Excel is closed in between: the report waits on this computer and
 // goes by itself, once, under the key it was first sent with.
 
-import type { Browser } from 'puppeteer-core';
-import { chromium, launchChromium } from '../excel-host/page/chromium';
-import { type RunningCentre, startCentre } from '../setup/running-centre';
+import { chromium } from '../excel-host/page/chromium';
 import { sample } from '../setup/samples';
 import { describeWith } from '../setup/tools';
-import { type OpenPane, openPane } from './pane-in-excel';
+import { type OpenPane, openPane, withCentre } from './pane-in-excel';
 
 const PLACE = { form: 'khoa-giao', period: '2024-H1' };
 
 describeWith(chromium(), 'a pane whose network is not there', () => {
-  let browser: Browser;
-  let centre: RunningCentre;
-  beforeAll(async () => {
-    [browser, centre] = await Promise.all([launchChromium(), startCentre()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await centre?.stop();
-  });
+  const running = withCentre();
 
   const opened = async (unit: string): Promise<OpenPane> => {
-    const pane = await openPane({ browser, centre, workbook: sample('2024-H1', unit), period: '2024-H1' });
+    const pane = await openPane({
+      browser: running.browser,
+      centre: running.centre,
+      workbook: sample('2024-H1', unit),
+      period: '2024-H1',
+    });
     await pane.signIn(`demo-${unit}`);
     await pane.see('Có thể nộp báo cáo.');
     return pane;
   };
   const submissions = async (unit: string) => {
-    const file = await centre.client.unitFile(await centre.token(`demo-${unit}`), PLACE, unit);
+    const file = await running.centre.client.unitFile(await running.centre.token(`demo-${unit}`), PLACE, unit);
     return file.ok ? file.body.submissions : [];
   };
 
@@ -59,7 +54,14 @@ describeWith(chromium(), 'a pane whose network is not there', () => {
     await pane.see('Báo cáo đang chờ gửi');
     await pane.host.reload();
     const { host, context } = pane;
-    const again = await openPane({ browser, centre, workbook: new Uint8Array(), period: '2024-H1', host, context });
+    const again = await openPane({
+      browser: running.browser,
+      centre: running.centre,
+      workbook: new Uint8Array(),
+      period: '2024-H1',
+      host,
+      context,
+    });
     await again.see('KG-2024-H1-DV03-01', 20);
     expect(await submissions('DV03')).toHaveLength(1);
     await again.close();

@@ -1,36 +1,26 @@
 // How the pane begins: over the very template that the centre gives, and where Excel is not there, too old, or silent. It is never
 // blank, and says what to do.
 
-import type { Browser } from 'puppeteer-core';
-import { chromium, launchChromium } from '../excel-host/page/chromium';
+import { chromium } from '../excel-host/page/chromium';
 import { officeJs } from '../excel-host/page/office-js';
-import { type RunningCentre, startCentre } from '../setup/running-centre';
 import { sample } from '../setup/samples';
 import { describeWith } from '../setup/tools';
-import { type OpenPane, openPane } from './pane-in-excel';
+import { type OpenPane, openPane, withCentre } from './pane-in-excel';
 import { screenOf } from './test-screen';
 
 const CORS = { 'access-control-allow-origin': '*' };
 const PLACE = { form: 'khoa-giao', period: '2024-H1' };
 
 describeWith(chromium(), 'the pane’s beginning', () => {
-  let browser: Browser;
-  let centre: RunningCentre;
-  beforeAll(async () => {
-    [browser, centre] = await Promise.all([launchChromium(), startCentre()]);
-  });
-  afterAll(async () => {
-    await browser?.close();
-    await centre?.stop();
-  });
+  const running = withCentre();
 
   const template = async (unit: string): Promise<Uint8Array> => {
-    const answer = await centre.client.template(await centre.token(`demo-${unit}`), PLACE, unit);
+    const answer = await running.centre.client.template(await running.centre.token(`demo-${unit}`), PLACE, unit);
     if (!answer.ok) throw new Error(answer.problem.code);
     return answer.body;
   };
   const opened = async (workbook: Uint8Array, unit: string): Promise<OpenPane> => {
-    const pane = await openPane({ browser, centre, workbook, period: '2024-H1' });
+    const pane = await openPane({ browser: running.browser, centre: running.centre, workbook, period: '2024-H1' });
     await pane.signIn(`demo-${unit}`);
     return pane;
   };
@@ -51,11 +41,11 @@ describeWith(chromium(), 'the pane’s beginning', () => {
   });
 
   test('a returned report is downloaded filled in and with notes; corrected, it goes', async () => {
-    const token = await centre.token('demo-DV08');
-    const { submit, returnReport } = centre.client;
+    const token = await running.centre.token('demo-DV08');
+    const { submit, returnReport } = running.centre.client;
     expect((await submit(token, PLACE, sample('2024-H1', 'DV08'), crypto.randomUUID())).ok).toBe(true);
     const comments = [{ name: 'CT_A_17', text: 'Đề nghị đối chiếu lại.' }];
-    await returnReport(await centre.token('demo-BAN'), 'khoa-giao.2024-H1.DV08.1', comments);
+    await returnReport(await running.centre.token('demo-BAN'), 'khoa-giao.2024-H1.DV08.1', comments);
     const pane = await opened(await template('DV08'), 'DV08');
     await pane.see('Ban yêu cầu sửa (1)');
     await pane.host.fill('CT_A_17', 12);
@@ -73,14 +63,20 @@ describeWith(chromium(), 'the pane’s beginning', () => {
     await pane.see('Có thể nộp báo cáo.');
     await Promise.all([pane.host.press('nopBaoCao'), pane.host.press('nopBaoCao')]);
     await pane.see('KG-2024-H1-DV09-01');
-    const file = await centre.client.unitFile(await centre.token('demo-DV09'), PLACE, 'DV09');
+    const file = await running.centre.client.unitFile(await running.centre.token('demo-DV09'), PLACE, 'DV09');
     expect(file.ok && file.body.submissions).toHaveLength(1);
     await pane.close();
   });
 
   test('an Excel that is too old is told so, with the way that works', async () => {
     const matrix = { ExcelApi: '1.7' };
-    const pane = await openPane({ browser, centre, workbook: sample('2024-H1', 'DV01'), period: '2024-H1', matrix });
+    const pane = await openPane({
+      browser: running.browser,
+      centre: running.centre,
+      workbook: sample('2024-H1', 'DV01'),
+      period: '2024-H1',
+      matrix,
+    });
     await pane.see('Phiên bản Excel này quá cũ');
     await pane.see('Mở trang nộp tệp');
     await pane.close();
@@ -90,16 +86,16 @@ describeWith(chromium(), 'the pane’s beginning', () => {
     ['outside Excel', true, 'Trang này dùng bên trong Excel'],
     ['with Microsoft’s network blocked', false, 'Excel chưa trả lời'],
   ])('%s', async (_, reachable, words) => {
-    const page = await browser.newPage();
+    const page = await running.browser.newPage();
     await page.setRequestInterception(true);
     page.on('request', (request) => {
       const file = reachable ? officeJs(request.url()) : undefined;
       if (file)
         void request.respond({ status: file.status, contentType: file.contentType, body: file.body, headers: CORS });
-      else if (request.url().startsWith(centre.host.url)) void request.continue();
+      else if (request.url().startsWith(running.centre.host.url)) void request.continue();
       else void request.abort();
     });
-    await page.goto(`${centre.host.url}/pane`);
+    await page.goto(`${running.centre.host.url}/pane`);
     const screen = screenOf(page);
     await screen.see(/Đang mở báo cáo|Trang này/, 2);
     await screen.see(words, 12);
@@ -108,10 +104,10 @@ describeWith(chromium(), 'the pane’s beginning', () => {
   });
 
   test('another workbook than a report is said to be none', async () => {
-    const answer = await centre.client.master(await centre.token('demo-BAN'), PLACE, true);
+    const answer = await running.centre.client.master(await running.centre.token('demo-BAN'), PLACE, true);
     const pane = await openPane({
-      browser,
-      centre,
+      browser: running.browser,
+      centre: running.centre,
       workbook: answer.ok ? answer.body : new Uint8Array(),
       period: '2024-H1',
     });
