@@ -31,11 +31,12 @@ export type Screen =
   | { readonly kind: 'signIn'; readonly again: boolean }
   | { readonly kind: 'templates'; readonly forms: readonly ListedForm[]; readonly what: 'template' | 'master' }
   | { readonly kind: 'normalise'; readonly changes: readonly Normalisation[] }
-  | { readonly kind: 'confirm'; readonly replaced: Receipt; readonly changes: readonly Difference[] }
+  /** What differs is undefined where the centre could not say. */
+  | { readonly kind: 'confirm'; readonly replaced: Receipt; readonly differences: readonly Difference[] | undefined }
   | { readonly kind: 'sending'; readonly step: SendingStep; readonly share: number; readonly asValues: boolean }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'queued'; readonly attempt: Attempt; readonly kept: boolean }
-  | { readonly kind: 'conflict'; readonly latest: Receipt; readonly differences: readonly Difference[] }
+  | { readonly kind: 'conflict'; readonly latest: Receipt; readonly differences: readonly Difference[] | undefined }
   /** 413, 422, 423 and everything else that a centre says. */
   | { readonly kind: 'problem'; readonly problem: Problem }
   | { readonly kind: 'away' }

@@ -2,7 +2,7 @@
 // says what has happened without moving anybody's focus.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
 import { dayInVietnam, daysBetween, formatDay } from '../../templates/reporting-period/day';
 import { periodLabel } from '../../templates/reporting-period/period-code';
 import type { Part } from './part';
@@ -19,6 +19,7 @@ export function Frame({
     document.documentElement.lang = language;
     document.title = title;
   }, [language, title]);
+  const main = useFocusLeftBehind(state.screen === undefined, session !== undefined);
   const who = session?.role === 'board' ? words.board : session?.unit;
   return (
     <>
@@ -41,7 +42,7 @@ export function Frame({
         <Whose desk={desk} state={state} />
         <WaitingBadge desk={desk} state={state} />
       </header>
-      <main id="main">
+      <main id="main" tabIndex={-1} ref={main}>
         {!state.online && <p class="banner">{words.offline}</p>}
         {children}
       </main>
@@ -62,6 +63,17 @@ export function Frame({
       </div>
     </>
   );
+}
+
+/** The screen that had the focus is gone, and the focus with it: what is there now takes it. Never out of Excel's cells. */
+function useFocusLeftBehind(...what: readonly boolean[]) {
+  const left = useRef<HTMLElement>(null);
+  const begun = useRef(false);
+  useEffect(() => {
+    if (begun.current && document.hasFocus() && document.activeElement === document.body) left.current?.focus();
+    begun.current = true;
+  }, what);
+  return left;
 }
 
 function Whose({ desk, state }: Part) {

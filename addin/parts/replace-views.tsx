@@ -9,22 +9,17 @@ import { Differences } from './differences';
 import { ScreenHeading } from './heading';
 import type { Part } from './part';
 
-export function Confirm(props: Part & { readonly replaced: Receipt; readonly changes: readonly Difference[] }) {
-  const { desk, state, replaced, changes } = props;
+type Compared = Part & { readonly differences: readonly Difference[] | undefined };
+
+export function Confirm(props: Compared & { readonly replaced: Receipt }) {
+  const { desk, state, replaced, differences } = props;
   const { words, language } = state;
   return (
     <section class="card">
       <ScreenHeading text={words.confirmTitle} />
       <p>{words.confirmText(replaced.number, showInstant(replaced.receivedAt, language))}</p>
       {replaced.state === 'accepted' && <p>{words.confirmAccepted}</p>}
-      {changes.length > 0 ? (
-        <>
-          <h3>{words.changes(changes.length)}</h3>
-          <Differences {...props} differences={changes} theirs={words.was} mine={words.is} />
-        </>
-      ) : (
-        <p>{words.confirmSame}</p>
-      )}
+      <WhatDiffers {...props} title={words.changes(differences?.length ?? 0)} same={words.confirmSame} />
       <div class="actions">
         <button type="button" class="primary" onClick={() => submitReport(desk, replaced.revision)}>
           {words.replace}
@@ -37,7 +32,7 @@ export function Confirm(props: Part & { readonly replaced: Receipt; readonly cha
   );
 }
 
-export function Conflict(props: Part & { readonly latest: Receipt; readonly differences: readonly Difference[] }) {
+export function Conflict(props: Compared & { readonly latest: Receipt }) {
   const { desk, state, latest, differences } = props;
   const { words, language, unitFile } = state;
   const at = showInstant(latest.receivedAt, language);
@@ -45,14 +40,7 @@ export function Conflict(props: Part & { readonly latest: Receipt; readonly diff
     <section class="card bad">
       <ScreenHeading text={words.conflictTitle} />
       <p>{words.conflictText(latest.number, at, unitFile?.unit.name ?? latest.unit)}</p>
-      {differences.length > 0 ? (
-        <>
-          <h3>{words.conflictDifferences(differences.length)}</h3>
-          <Differences {...props} theirs={words.theirs} mine={words.mine} />
-        </>
-      ) : (
-        <p>{words.conflictNone}</p>
-      )}
+      <WhatDiffers {...props} title={words.conflictDifferences(differences?.length ?? 0)} same={words.conflictNone} />
       <div class="actions">
         <button type="button" class="primary" onClick={() => desk.show(undefined)}>
           {words.keepTheirs}
@@ -62,5 +50,19 @@ export function Conflict(props: Part & { readonly latest: Receipt; readonly diff
         </button>
       </div>
     </section>
+  );
+}
+
+/** Nothing is said where it is not known. */
+function WhatDiffers(props: Compared & { readonly title: string; readonly same: string }) {
+  const { desk, state, differences, title, same } = props;
+  if (differences === undefined) return null;
+  if (differences.length === 0) return <p>{same}</p>;
+  const { theirs, mine } = state.words;
+  return (
+    <>
+      <h3>{title}</h3>
+      <Differences desk={desk} state={state} differences={differences} theirs={theirs} mine={mine} />
+    </>
   );
 }

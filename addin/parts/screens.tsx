@@ -22,7 +22,7 @@ export function ScreenInFront(part: Part & { readonly download?: boolean }) {
     case 'normalise':
       return <NormaliseView {...part} changes={screen.changes} />;
     case 'confirm':
-      return <Confirm {...part} replaced={screen.replaced} changes={screen.changes} />;
+      return <Confirm {...part} replaced={screen.replaced} differences={screen.differences} />;
     case 'sending':
       return <Sending {...part} step={screen.step} share={screen.share} asValues={screen.asValues} />;
     case 'receipt':

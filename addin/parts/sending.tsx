@@ -17,8 +17,11 @@ export function Sending({
   const at = STEPS.indexOf(step);
   const steps = desk.report?.excel ? STEPS : STEPS.filter((one) => one !== 'reading');
   return (
-    <section class="card" aria-busy="true">
+    <section class="card">
       <ScreenHeading text={words.stepsTitle} />
+      <p class="unseen" aria-live="polite">
+        {words.steps[step]}
+      </p>
       <ol class="steps">
         {steps.map((one) => (
           <li

@@ -3,6 +3,7 @@
 
 import type { Receipt } from '../../templates/receipt/receipt';
 import type { CanonicalReport } from '../../templates/submission/canonical-report';
+import type { Difference } from '../../templates/submission/differences';
 import type { UnitFile } from '../../templates/submission/unit-file';
 import type { Desk } from '../desk/desk';
 import type { Attempt } from '../own-storage';
@@ -44,12 +45,12 @@ async function submitOnce(desk: Desk, overThat: number | undefined): Promise<voi
   if (desk.state.value.session?.role !== 'unit') return boardCannot(desk);
   const mine = report.canonical;
   const file = (await desk.freshUnitFile(mine, mine.unit)) ?? desk.state.value.unitFile;
-  const base = overThat ?? knownRevision(report, desk.state.value.kept);
+  const base = overThat ?? (await knownRevision(desk, report));
   const counted = countedIn(file);
-  if (counted && counted.revision > base) return conflict(desk, counted, mine, report);
+  if (counted && counted.revision > base) return conflict(desk, counted, report);
   // What the board sent back is expected again.
   if (counted && overThat === undefined && counted.state !== 'returned') {
-    return desk.show({ kind: 'confirm', replaced: counted, changes: desk.state.value.changes ?? [] });
+    return desk.show({ kind: 'confirm', replaced: counted, differences: await differencesFrom(desk, counted, report) });
   }
   await sendIt(desk, report, mine, Math.max(base, counted?.revision ?? 0));
 }
@@ -96,8 +97,7 @@ async function arrived(
     return desk.show({ kind: 'queued', attempt, kept });
   }
   const { problem } = outcome;
-  if (problem.code === 'NEWER_REVISION' && problem.latest)
-    return conflict(desk, problem.latest, attempt.report, report);
+  if (problem.code === 'NEWER_REVISION' && problem.latest) return conflict(desk, problem.latest, report);
   desk.show({ kind: 'problem', problem });
 }
 
@@ -142,17 +142,31 @@ function keptFacts({ receipt, report }: Kept): Kept {
   return { receipt: { id, number, revision, receivedAt, onTime, sha256 }, report };
 }
 
-async function conflict(desk: Desk, latest: Receipt, mine: CanonicalReport, report: CheckedReport): Promise<void> {
-  const token = desk.state.value.session?.token ?? '';
-  const answer = await desk.centre.values(token, latest.id).catch(() => undefined);
-  const { canonicalOf, differences } = await loadEngine();
-  const found = answer?.ok ? differences(mine, canonicalOf(answer.body, report.form), report.form) : [];
-  desk.show({ kind: 'conflict', latest, differences: found });
+async function conflict(desk: Desk, latest: Receipt, report: CheckedReport): Promise<void> {
+  desk.show({ kind: 'conflict', latest, differences: await differencesFrom(desk, latest, report) });
 }
 
-/** The latest that this very file comes from: its own receipt, or the returned report that it was made of. */
-function knownRevision({ identity }: CheckedReport, kept: Kept | undefined): number {
-  return Math.max(kept?.receipt.revision ?? 0, Number(identity.base ?? 0) || 0);
+/** Undefined where what was sent cannot be had: then nothing is said about it. */
+async function differencesFrom(
+  desk: Desk,
+  sent: Receipt,
+  report: CheckedReport,
+): Promise<readonly Difference[] | undefined> {
+  const token = desk.state.value.session?.token ?? '';
+  const answer = await desk.centre.values(token, sent.id).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  const { canonicalOf, differences } = await loadEngine();
+  return differences(report.canonical, canonicalOf(answer.body, report.form), report.form);
+}
+
+/** The latest that this file, or this computer, has had to do with: nobody needs to be warned of that one. */
+async function knownRevision(desk: Desk, { identity, canonical }: CheckedReport): Promise<number> {
+  const { form, period, unit } = canonical;
+  const sent = (await desk.parts.storage.receipts()).filter(
+    (receipt) => receipt.form === form && receipt.period === period && receipt.unit === unit,
+  );
+  const kept = desk.state.value.kept?.receipt.revision ?? 0;
+  return Math.max(kept, Number(identity.base ?? 0) || 0, ...sent.map(({ revision }) => revision));
 }
 
 function countedIn(file: UnitFile | undefined): Receipt | undefined {

@@ -95,7 +95,7 @@ export const en: Words = {
 
   normaliseTitle: 'Tidy up cells',
   normaliseWhy:
-    'These cells are understood as in the column “Becomes”. The button writes exactly that into the sheet; Ctrl+Z undoes cell by cell.',
+    'These cells are understood as in the column “Becomes”. The button writes exactly that into the sheet; until then nothing changes.',
   cell: 'Cell',
   from: 'Is',
   to: 'Becomes',

@@ -93,7 +93,7 @@ export const vi = {
 
   normaliseTitle: 'Chuẩn hóa ô',
   normaliseWhy:
-    'Các ô dưới đây được hiểu như cột "Thành". Bấm nút để ghi lại đúng như vậy vào bảng tính; có thể hoàn tác bằng Ctrl+Z từng ô.',
+    'Các ô dưới đây được hiểu như cột "Thành". Bấm nút để ghi lại đúng như vậy; chưa bấm thì bảng tính giữ nguyên.',
   cell: 'Ô',
   from: 'Đang là',
   to: 'Thành',

@@ -47,6 +47,25 @@ describeWith(chromium(), 'what the centre says', () => {
     await pane.close();
   });
 
+  test('a report sent from this very computer is only confirmed, whichever file it is in', async () => {
+    const pane = await opened('DV10');
+    await pane.see('Có thể nộp báo cáo.');
+    await pane.host.press('nopBaoCao');
+    await pane.see('KG-2024-H1-DV10-01');
+    const { context } = pane;
+    await pane.page.close();
+    const { browser, centre } = running;
+    const copy = sample('2024-H1', 'DV10');
+    const again = await openPane({ browser, centre, workbook: copy, period: '2024-H1', context });
+    await again.see('Có thể nộp báo cáo.');
+    await again.host.fill('CT_A_17', 55);
+    await again.host.press('nopBaoCao');
+    await again.see('Thay báo cáo đã nộp?');
+    await again.see(/A\.17[\s\S]*Bản này\s*55/);
+    await again.press('Thôi');
+    await again.close();
+  });
+
   test('422: what only the centre can know is a list of the same kind', async () => {
     const pane = await opened('DV03');
     await pane.see('Có thể nộp báo cáo.');

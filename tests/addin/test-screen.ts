@@ -32,8 +32,8 @@ export function screenOf(page: Page): TestScreen {
   };
   const screen: TestScreen = {
     text,
-    see: (words, seconds = 8) => until((shown) => shows(shown, words), `Not seen: ${words}`, seconds),
-    notSee: (words) => until((shown) => !shows(shown, words), `Still seen: ${words}`, 8),
+    see: (words, seconds = 25) => until((shown) => shows(shown, words), `Not seen: ${words}`, seconds),
+    notSee: (words) => until((shown) => !shows(shown, words), `Still seen: ${words}`, 25),
     async press(name) {
       await screen.see(name);
       const pressed = await page.evaluate((wanted) => {
