@@ -1,5 +1,5 @@
-// POST .../submissions: a unit hands its report in, as a workbook or as its values. Stored first, answered after; then checked at once, while the clerk
-// waits, and if that does not work out the queue will.
+// POST .../submissions: a unit hands its report in, as a workbook or as its values. Stored first, answered after; then
+// checked at once, while the clerk waits, and if that does not work out the queue will.
 
 import type { HttpResponseInit } from '@azure/functions';
 import { dayInVietnam, formatDay } from '../../templates/reporting-period/day';
