@@ -62,7 +62,7 @@ function InFile({ desk, state }: Part) {
     case 'unreadable':
       return trouble(report.title || words.unreadable, report.detail);
     case 'foreign':
-      return trouble(words.noReport, report.mismatch.violation.message[language]);
+      return trouble(report.title[language], report.mismatch.violation.message[language]);
     case 'unknownForm':
       return trouble(words.problemTitle, words.network);
     case 'checked':

@@ -36,7 +36,12 @@ function Beside({ desk, state }: Part) {
       );
     case 'foreign':
       return (
-        <Nothing desk={desk} state={state} title={words.noReport} text={report.mismatch.violation.message[language]} />
+        <Nothing
+          desk={desk}
+          state={state}
+          title={report.title[language]}
+          text={report.mismatch.violation.message[language]}
+        />
       );
     case 'unreadable':
       return <Nothing desk={desk} state={state} title={report.title} text={report.detail} />;

@@ -88,7 +88,12 @@ function Whose({ desk, state }: Part) {
       <strong>{unit.name}</strong>
       <br />
       {periodLabel(form.period, language)} · {words.due(formatDay(due))}
-      {!sent && ` (${left < 0 ? words.daysOver(-left) : words.daysLeft(left)})`}
+      {!sent && (
+        <>
+          {' '}
+          <span class="whole">({left < 0 ? words.daysOver(-left) : words.daysLeft(left)})</span>
+        </>
+      )}
       {unitFile?.locked && ` · ${words.lockedShort}`}
     </p>
   );

@@ -52,7 +52,7 @@ function OneAttempt({ desk, state, attempt }: Part & { readonly attempt: Attempt
         <br />
         {words.madeAt(showInstant(attempt.madeAt, language))}
       </p>
-      {session?.unit !== attempt.unit && <p>{words.waitingSignIn}</p>}
+      {!attempt.problem && session?.unit !== attempt.unit && <p>{words.waitingSignIn}</p>}
       {attempt.problem && (
         <p class="wrong">
           {words.waitingProblem}: {attempt.problem.detail || attempt.problem.title}

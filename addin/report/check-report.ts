@@ -6,11 +6,13 @@ import { extract } from '../../templates/extract/extract';
 import type { Extracted, Identity } from '../../templates/extract/extracted';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
 import { formForPeriod, type PeriodForm } from '../../templates/form-definition/form-for-period';
+import type { Bilingual } from '../../templates/form-definition/form-schema';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
 import { type CanonicalReport, canonicalReport } from '../../templates/submission/canonical-report';
 import type { UnitFile } from '../../templates/submission/unit-file';
 import { checkIdentity, type Mismatch } from '../../templates/validate/check-identity';
 import { type Verdict, validate } from '../../templates/validate/validate';
+import { IDENTITY } from '../../templates/violation/messages';
 import { type Normalisation, normalisations } from './normalise';
 import { progressOf, type SectionProgress } from './progress';
 import { type WhereIs, whereIsIn } from './where-is';
@@ -43,6 +45,7 @@ export interface ForeignReport {
   readonly kind: 'foreign';
   readonly identity: Identity;
   readonly mismatch: Mismatch;
+  readonly title: Bilingual;
 }
 
 /** @throws Error where the definition does not report the period: the caller asked for another one's. */
@@ -53,9 +56,10 @@ export function checkReport(
 ): CheckedReport | ForeignReport {
   const form = formFor(definition, period);
   const own = unitFile?.unit;
-  const units = own ? [own] : definition.units;
+  // Who else reports is not told to a unit; that this file is another's can be said all the same.
+  const units = own ? [own, { ...own, code: identity.unit ?? own.code }] : definition.units;
   const mismatch = checkIdentity(identity, { form, units, ...(own ? { unit: own.code } : {}) });
-  if (mismatch) return { kind: 'foreign', identity, mismatch };
+  if (mismatch) return { kind: 'foreign', identity, mismatch, title: IDENTITY[mismatch.code].title };
   const unit = units.find(({ code }) => code === identity.unit)!;
   const extracted = extract(book, form);
   const verdict = validate(extracted, form, { unit, history: unitFile?.history });

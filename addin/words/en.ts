@@ -12,7 +12,6 @@ export const en: Words = {
   close: 'Close',
   cancel: 'Cancel',
   back: 'Back',
-  next: 'Continue',
   retry: 'Try again',
   loading: 'Loading…',
   opening: 'Opening the report…',
@@ -37,7 +36,6 @@ export const en: Words = {
   submit: 'Submit the report',
   normalise: (count) => `Tidy up (${count})`,
   openTemplate: 'Open template',
-  receipt: 'Receipt',
   clean: 'No errors left. The report can be submitted.',
   left: (errors, blanks, warnings) =>
     [

@@ -9,7 +9,6 @@ export const vi = {
   close: 'Đóng',
   cancel: 'Thôi',
   back: 'Quay lại',
-  next: 'Tiếp tục',
   retry: 'Thử lại',
   loading: 'Đang tải…',
   opening: 'Đang mở báo cáo…',
@@ -34,7 +33,6 @@ export const vi = {
   submit: 'Nộp báo cáo',
   normalise: (count: number) => `Chuẩn hóa (${count})`,
   openTemplate: 'Mở mẫu',
-  receipt: 'Biên nhận',
   clean: 'Không còn lỗi. Có thể nộp báo cáo.',
   left: (errors: number, blanks: number, warnings: number) =>
     [
