@@ -59,7 +59,9 @@ export function ownStorage(partition: string) {
   };
 
   return {
-    attempts: async (): Promise<readonly Attempt[]> => (await (await database())?.getAll('attempts')) ?? [],
+    /** Undefined where nobody can say. */
+    attempts: async (): Promise<readonly Attempt[] | undefined> =>
+      (await database())?.getAll('attempts').catch(() => undefined),
     keepAttempt: (attempt: Attempt) => put('attempts', attempt.key, attempt),
     dropAttempt: async (key: string): Promise<void> => void (await (await database())?.delete('attempts', key)),
 
@@ -68,7 +70,8 @@ export function ownStorage(partition: string) {
     unitFile: (place: Place, unit: string) => get('unitFiles', `${placeKey(place)} ${unit}`),
     keepUnitFile: (file: UnitFile) => put('unitFiles', `${placeKey(file)} ${file.unit.code}`, file),
 
-    receipts: async (): Promise<readonly Receipt[]> => (await (await database())?.getAll('receipts')) ?? [],
+    receipts: async (): Promise<readonly Receipt[]> =>
+      (await (await database())?.getAll('receipts').catch(() => undefined)) ?? [],
     keepReceipt: (receipt: Receipt) => put('receipts', receipt.id, receipt),
   };
 }

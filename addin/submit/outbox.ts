@@ -22,6 +22,8 @@ const pauseAfter = (tries: number): number => Math.min(LONGEST_PAUSE_MS, 5_000 *
 export class Outbox {
   /** In memory as well: a browser that keeps nothing still retries until its window is closed. */
   private readonly attempts = new Map<string, Attempt>();
+  /** Those that lie on this computer, where other windows see them too. */
+  private readonly kept = new Set<string>();
   private readonly busy = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -33,7 +35,10 @@ export class Outbox {
 
   /** What waited when Excel was closed, and then everything that may be sent. */
   async open(): Promise<void> {
-    for (const attempt of await this.parts.storage.attempts()) this.attempts.set(attempt.key, attempt);
+    for (const attempt of (await this.parts.storage.attempts()) ?? []) {
+      this.attempts.set(attempt.key, attempt);
+      this.kept.add(attempt.key);
+    }
     this.tell();
     await this.sendAll();
   }
@@ -43,12 +48,14 @@ export class Outbox {
     this.attempts.set(attempt.key, attempt);
     this.busy.add(attempt.key);
     const kept = await this.parts.storage.keepAttempt(attempt);
+    if (kept) this.kept.add(attempt.key);
     const outcome = await this.once(attempt, progress);
     return { outcome, kept };
   }
 
   async sendAll(): Promise<void> {
     const session = this.parts.session();
+    await this.letGo();
     for (const attempt of this.waiting) {
       if (attempt.problem || session?.unit !== attempt.unit) continue;
       this.busy.add(attempt.key);
@@ -57,6 +64,19 @@ export class Outbox {
       this.parts.ended(attempt, outcome);
     }
     this.again();
+  }
+
+  /** What another window has sent or cancelled meanwhile. */
+  private async letGo(): Promise<void> {
+    const attempts = await this.parts.storage.attempts();
+    if (!attempts) return;
+    const there = new Set(attempts.map(({ key }) => key));
+    const gone = [...this.kept].filter((key) => !there.has(key) && !this.busy.has(key));
+    for (const key of gone) {
+      this.kept.delete(key);
+      this.attempts.delete(key);
+    }
+    if (gone.length > 0) this.tell();
   }
 
   async cancel(key: string): Promise<void> {

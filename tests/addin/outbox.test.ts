@@ -145,6 +145,19 @@ test('a cancelled try is gone, from the disk too', async () => {
   expect(await ownStorage(partition).attempts()).toEqual([]);
 });
 
+test('what another window has cancelled is not sent by this one', async () => {
+  const first = outbox(['away']);
+  const one = attempt();
+  await first.box.send(one);
+  const other = outbox(['away'], [], first.partition);
+  await other.box.open();
+  expect(other.keys).toHaveLength(1);
+  await other.box.cancel(one.key);
+  await first.box.sendAll();
+  expect(first.keys).toHaveLength(1);
+  expect(first.box.waiting).toEqual([]);
+});
+
 test('it tries again by itself, later and later', async () => {
   const { box, keys } = outbox(['away', 'away']);
   await box.send(attempt());
