@@ -2,6 +2,8 @@
 // JavaScript, because tests/check-tools.mjs runs before anything is built; tests/setup/tools.ts uses the same list.
 
 import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { isAbsolute } from 'node:path';
 
 export const TOOLS = {
   chromium: {
@@ -21,9 +23,11 @@ export const TOOLS = {
       '/Applications/Chromium.app/Contents/MacOS/Chromium',
       '/Applications/Microsoft Edge.app/Contents/MacOS/Microsoft Edge',
       'C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe',
+      'C:\\Program Files (x86)\\Google\\Chrome\\Application\\chrome.exe',
       'C:\\Program Files (x86)\\Microsoft\\Edge\\Application\\msedge.exe',
     ],
-    args: ['--version'],
+    // Asked for its version a browser may open a window: that it is there is enough.
+    args: null,
     get: {
       'Debian/Ubuntu': 'sudo apt-get install chromium',
       macOS: 'brew install --cask chromium',
@@ -72,7 +76,16 @@ export function commandOf(name) {
   if (!found.has(name)) {
     const { commands, args } = TOOLS[name];
     const works = (command) => spawnSync(command, args, { stdio: 'ignore', timeout: 60_000 }).status === 0;
-    found.set(name, commands.find(works));
+    found.set(name, args === null ? commands.map(whereIs).find(Boolean) : commands.find(works));
   }
   return found.get(name);
+}
+
+/** The whole path of a command; undefined where there is none. */
+function whereIs(command) {
+  if (isAbsolute(command)) return existsSync(command) ? command : undefined;
+  const { status, stdout } = spawnSync(process.platform === 'win32' ? 'where' : 'which', [command], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout.split(/\r?\n/)[0] : undefined;
 }
