@@ -10,6 +10,7 @@ import type { Centre, Place, Session } from '../centre';
 import type { OwnNotes, OwnStorage } from '../own-storage';
 import { type Engine, loadEngine } from '../report/load-engine';
 import type { Kept, OpenReport, Touched } from '../report/open-report';
+import { keepSession, keptSession } from '../session';
 import { Outbox } from '../submit/outbox';
 import type { Language, Words } from '../words/word-list';
 import { wordsFor } from '../words/words';
@@ -47,11 +48,11 @@ export class Desk {
   private askedAt = 0;
   private touched: Touched[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private running: Promise<void> = Promise.resolve();
+  private running: Promise<boolean> = Promise.resolve(true);
   private afterSignIn: (() => void) | undefined;
 
   constructor(readonly parts: DeskParts) {
-    const session = storedSession(parts.notes.read('session'));
+    const session = keptSession(parts.notes);
     this.centre = parts.connect('vi');
     this.state = observable<DeskState>({
       language: 'vi',
@@ -141,10 +142,10 @@ export class Desk {
     if (report) await this.refresh();
   }
 
-  /** Asks the centre anew, then reads and checks all. */
-  async refresh(): Promise<void> {
+  /** Asks the centre anew, then reads and checks all. @returns whether it could be read */
+  async refresh(): Promise<boolean> {
     this.definition = undefined;
-    await this.check('all');
+    return this.check('all');
   }
 
   /** Somebody is back at the window: cells may be others, and by now the board may have said something. */
@@ -160,9 +161,17 @@ export class Desk {
     this.timer = setTimeout(() => void this.check('touched'), PAUSE_MS);
   }
 
-  /** One after the other: a check that overtakes another would show yesterday's cells. */
-  check(what: 'all' | 'touched' = 'all'): Promise<void> {
-    this.running = this.running.then(() => this.checkNow(what)).catch((error: unknown) => this.readingFailed(error));
+  /**
+   * One after the other: a check that overtakes another would show yesterday's cells.
+   * @returns whether it could be read; what was read before stays otherwise
+   */
+  check(what: 'all' | 'touched' = 'all'): Promise<boolean> {
+    this.running = this.running.then(() =>
+      this.checkNow(what).then(
+        () => true,
+        (error: unknown) => this.readingFailed(error),
+      ),
+    );
     return this.running;
   }
 
@@ -228,25 +237,20 @@ export class Desk {
   }
 
   private keepSession(session: Session | undefined): void {
-    this.parts.notes.write('session', session && JSON.stringify(session));
+    keepSession(this.parts.notes, session);
     this.state.set({ session });
   }
 
-  private readingFailed(error: unknown): void {
+  private readingFailed(error: unknown): boolean {
     const { language } = this.state.value;
     if (error instanceof FileRefused)
       this.state.set({ report: { kind: 'unreadable', ...this.parts.describe(error, language) }, checking: false });
     else {
       console.error(error);
-      this.state.set({ checking: false, screen: { kind: 'failed' } });
+      // In the background nobody is disturbed: the next change or the next look reads again.
+      const first = this.state.value.report.kind === 'reading';
+      this.state.set({ checking: false, ...(first ? { screen: { kind: 'failed' } } : {}) });
     }
-  }
-}
-
-function storedSession(text: string | undefined): Session | undefined {
-  try {
-    return text === undefined ? undefined : (JSON.parse(text) as Session);
-  } catch {
-    return undefined;
+    return false;
   }
 }

@@ -8,7 +8,7 @@ import type { CellChange } from '../report/open-report';
 import type { Desk } from './desk';
 
 export async function goTo(desk: Desk, sheet: string, cell: string): Promise<void> {
-  await desk.report?.excel?.goTo(sheet, cell);
+  await desk.report?.excel?.goTo(sheet, cell).catch((error: unknown) => failed(desk, error));
 }
 
 /** The explanation that stands beside a warning now; undefined where the sheet has no place for one. */
@@ -36,13 +36,24 @@ export async function markNothing(
 }
 
 export async function normalise(desk: Desk, changes: readonly Normalisation[]): Promise<void> {
-  await write(desk, changes);
+  if (!(await write(desk, changes))) return;
   desk.show(undefined);
   desk.say(desk.state.value.words.normalised(changes.length));
 }
 
-async function write(desk: Desk, changes: readonly CellChange[]): Promise<void> {
-  await desk.report?.excel?.write(changes);
+async function write(desk: Desk, changes: readonly CellChange[]): Promise<boolean> {
+  try {
+    await desk.report?.excel?.write(changes);
+  } catch (error) {
+    failed(desk, error);
+    return false;
+  }
   for (const { sheet } of changes) desk.touch({ sheet, inPlace: true });
-  await desk.check('touched');
+  return desk.check('touched');
+}
+
+/** Somebody pressed something and it did not happen: that is said. */
+function failed(desk: Desk, error: unknown): void {
+  console.error(error);
+  desk.show({ kind: 'failed' });
 }

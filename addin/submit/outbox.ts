@@ -83,6 +83,7 @@ export class Outbox {
     this.attempts.delete(key);
     await this.parts.storage.dropAttempt(key);
     this.tell();
+    this.again();
   }
 
   private async once(attempt: Attempt, progress?: SendParts['progress']): Promise<Outcome> {

@@ -22,16 +22,21 @@ const busy = new WeakSet<Desk>();
 export async function submitReport(desk: Desk, overThat?: number): Promise<void> {
   if (busy.has(desk)) return;
   busy.add(desk);
-  await submitOnce(desk, overThat).finally(() => busy.delete(desk));
+  await submitOnce(desk, overThat)
+    .catch((error: unknown) => {
+      console.error(error);
+      desk.show({ kind: 'failed' });
+    })
+    .finally(() => busy.delete(desk));
 }
 
 async function submitOnce(desk: Desk, overThat: number | undefined): Promise<void> {
   const again = (): void => void submitReport(desk, overThat);
   const { words } = desk.state.value;
   desk.state.set({ screen: { kind: 'sending', step: 'checking', share: 0, asValues: false }, stopped: false });
-  await desk.refresh();
-  const { report, screen } = desk.state.value;
-  if (screen?.kind === 'failed') return;
+  const isRead = await desk.refresh();
+  const { report } = desk.state.value;
+  if (!isRead && report.kind !== 'unreadable') return desk.show({ kind: 'failed' });
   if (report.kind !== 'checked') {
     desk.show(undefined);
     if (report.kind === 'unknownForm') desk.signedIn(again);
