@@ -15,7 +15,7 @@ import { Outbox } from '../submit/outbox';
 import type { Language, Words } from '../words/word-list';
 import { wordsFor } from '../words/words';
 import type { DeskState, Screen } from './desk-state';
-import { askCentre, type Known, lastKnown } from './knowledge';
+import { askCentre, askUnitFile, type Known, lastKnown } from './knowledge';
 import { type Observable, observable } from './observable';
 
 export interface DeskParts {
@@ -226,14 +226,12 @@ export class Desk {
     return fresh;
   }
 
-  /** What the unit has sent, as the centre knows it now. */
-  async freshUnitFile({ form, period }: Place, unit: string): Promise<UnitFile | undefined> {
-    const token = this.state.value.session?.token;
-    const answer = token ? await this.centre.unitFile(token, { form, period }, unit).catch(() => undefined) : undefined;
-    if (!answer?.ok) return undefined;
-    this.state.set({ unitFile: answer.body });
-    await this.parts.storage.keepUnitFile(answer.body);
-    return answer.body;
+  /** What the unit has sent, as the centre knows it now; undefined where it cannot say. */
+  async freshUnitFile(place: Place, unit: string): Promise<UnitFile | undefined> {
+    const { session } = this.state.value;
+    const unitFile = session && (await askUnitFile(this.centre, this.parts.storage, session, place, unit));
+    if (unitFile) this.state.set({ unitFile });
+    return unitFile;
   }
 
   private keepSession(session: Session | undefined): void {

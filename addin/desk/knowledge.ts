@@ -37,3 +37,16 @@ export async function lastKnown(
   const definition = await storage.definition(place);
   return definition && { definition, unitFile: await storage.unitFile(place, place.unit) };
 }
+
+export async function askUnitFile(
+  centre: Centre,
+  storage: OwnStorage,
+  { token }: Session,
+  { form, period }: Place,
+  unit: string,
+): Promise<UnitFile | undefined> {
+  const answer = await centre.unitFile(token, { form, period }, unit).catch(() => undefined);
+  if (!answer?.ok) return undefined;
+  await storage.keepUnitFile(answer.body);
+  return answer.body;
+}
