@@ -7,30 +7,16 @@ import type { FormDefinition } from '../../templates/form-definition/form-defini
 import { FileRefused } from '../../templates/sheet-xml/file-refused';
 import type { UnitFile } from '../../templates/submission/unit-file';
 import type { Centre, Place, Session } from '../centre';
-import type { OwnNotes, OwnStorage } from '../own-storage';
 import { type Engine, loadEngine } from '../report/load-engine';
 import type { Kept, OpenReport, Touched } from '../report/open-report';
 import { keepSession, keptSession } from '../session';
 import { Outbox } from '../submit/outbox';
-import type { Language, Words } from '../words/word-list';
+import type { Language } from '../words/word-list';
 import { wordsFor } from '../words/words';
+import type { DeskParts } from './desk-parts';
 import type { DeskState, Screen } from './desk-state';
 import { askCentre, askUnitFile, type Known, lastKnown } from './knowledge';
 import { type Observable, observable } from './observable';
-
-export interface DeskParts {
-  readonly connect: (language: Language) => Centre;
-  readonly storage: OwnStorage;
-  readonly notes: OwnNotes;
-  readonly words: Words;
-  readonly now: () => Date;
-  readonly uuid: () => string;
-  readonly wait: (milliseconds: number) => Promise<void>;
-  /** Gives a workbook to the person: a new window of Excel, or a download. */
-  readonly hand: (workbook: Uint8Array<ArrayBuffer>, fileName: string) => Promise<void>;
-  /** Why a file could not be read, for people. */
-  readonly describe: (refused: FileRefused, language: Language) => { title: string; detail: string };
-}
 
 /** Typing is not interrupted by checking. */
 const PAUSE_MS = 350;
