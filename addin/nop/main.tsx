@@ -2,35 +2,16 @@
 
 import { render } from 'preact';
 import { describeRefusal } from '../../templates/violation/file-refusals';
-import { connect } from '../centre';
-import { Desk } from '../desk/desk';
-import { ownNotes, ownStorage } from '../own-storage';
-import { listenToOutbox } from '../submit/submit-report';
-import { vi } from '../words/vi';
+import { openDesk } from '../desk/open-desk';
 import { NopPage } from './nop-page';
 
-const desk = new Desk({
-  connect: (language) => connect('/api', language),
-  storage: ownStorage(''),
-  notes: ownNotes(''),
-  words: vi,
-  now: () => new Date(),
-  uuid: () => crypto.randomUUID(),
-  wait: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+const desk = openDesk('', {
   hand: async (workbook, fileName) => download(workbook, fileName),
   describe: ({ refusal }, language) => describeRefusal(refusal, language),
 });
-listenToOutbox(desk);
-addEventListener('online', () => {
-  desk.state.set({ online: true });
-  void desk.outbox.sendAll();
-});
-addEventListener('offline', () => desk.state.set({ online: false }));
 // A file that misses the box must not replace the page.
 addEventListener('dragover', (event) => event.preventDefault());
 addEventListener('drop', (event) => event.preventDefault());
-
-desk.state.set({ online: navigator.onLine });
 
 const root = document.getElementById('root')!;
 root.replaceChildren();

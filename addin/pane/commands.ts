@@ -1,5 +1,6 @@
 // The ribbon's buttons by the names that the manifest gives them. Each opens the pane first: whatever happens is seen there.
 
+import { countedReceipt } from '../../templates/submission/unit-file';
 import type { Desk } from '../desk/desk';
 import { choosePeriod } from '../desk/periods';
 import { submitReport } from '../submit/submit-report';
@@ -27,9 +28,8 @@ export function ribbonCommands(desk: Desk): Readonly<Record<string, () => Promis
 async function showReceipt(desk: Desk): Promise<void> {
   await desk.refresh();
   const { unitFile, kept, words } = desk.state.value;
-  const counted = unitFile?.submissions.find(({ revision }) => revision === unitFile.counted);
   const newest =
-    counted ??
+    countedReceipt(unitFile) ??
     unitFile?.submissions[0] ??
     (await desk.parts.storage.receipts()).find(({ id }) => id === kept?.receipt.id);
   if (newest) desk.show({ kind: 'receipt', receipt: newest });

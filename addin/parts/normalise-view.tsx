@@ -4,6 +4,7 @@ import { normalise } from '../desk/edits';
 import type { Normalisation } from '../report/normalise';
 import { showValue } from '../words/words';
 import { ScreenHeading } from './heading';
+import { Leave } from './leave';
 import type { Part } from './part';
 
 export function NormaliseView({ desk, state, changes }: Part & { readonly changes: readonly Normalisation[] }) {
@@ -36,9 +37,7 @@ export function NormaliseView({ desk, state, changes }: Part & { readonly change
         <button type="button" class="primary" onClick={() => normalise(desk, changes)}>
           {words.doNormalise(changes.length)}
         </button>
-        <button type="button" onClick={() => desk.show(undefined)}>
-          {words.cancel}
-        </button>
+        <Leave desk={desk} name={words.cancel} />
       </div>
     </section>
   );

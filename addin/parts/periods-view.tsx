@@ -4,6 +4,7 @@ import { formatDay } from '../../templates/reporting-period/day';
 import type { ListedForm } from '../../templates/submission/listed-form';
 import { openPeriod } from '../desk/periods';
 import { ScreenHeading } from './heading';
+import { Leave } from './leave';
 import type { Part } from './part';
 
 export function PeriodsView(
@@ -40,9 +41,7 @@ export function PeriodsView(
         </section>
       ))}
       <div class="actions">
-        <button type="button" onClick={() => desk.show(undefined)}>
-          {words.back}
-        </button>
+        <Leave desk={desk} name={words.back} />
       </div>
     </section>
   );

@@ -4,6 +4,7 @@ import { blocks } from '../../templates/violation/violation';
 import type { Problem } from '../centre';
 import { submitReport } from '../submit/submit-report';
 import { ScreenHeading } from './heading';
+import { Leave } from './leave';
 import type { Part } from './part';
 import { ViolationList } from './violation-list';
 
@@ -23,9 +24,7 @@ export function ProblemView({ desk, state, problem }: Part & { readonly problem:
             {words.retry}
           </button>
         )}
-        <button type="button" onClick={() => desk.show(undefined)}>
-          {words.back}
-        </button>
+        <Leave desk={desk} name={words.back} />
       </div>
     </section>
   );
@@ -46,9 +45,7 @@ export function Away({ desk, state, failed }: Part & { readonly failed: boolean 
       <ScreenHeading text={words.problemTitle} />
       <p role="alert">{failed ? words.failed : words.network}</p>
       <div class="actions">
-        <button type="button" onClick={() => desk.show(undefined)}>
-          {words.close}
-        </button>
+        <Leave desk={desk} name={words.close} />
       </div>
     </section>
   );

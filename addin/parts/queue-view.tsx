@@ -4,6 +4,7 @@ import { periodLabel } from '../../templates/reporting-period/period-code';
 import type { Attempt } from '../own-storage';
 import { showInstant } from '../words/words';
 import { ScreenHeading } from './heading';
+import { Leave } from './leave';
 import type { Part } from './part';
 
 export function Queued({ desk, state, attempt, kept }: Part & { readonly attempt: Attempt; readonly kept: boolean }) {
@@ -14,9 +15,7 @@ export function Queued({ desk, state, attempt, kept }: Part & { readonly attempt
       <p>{kept ? words.queuedText : words.notKept}</p>
       <OneAttempt desk={desk} state={state} attempt={attempt} />
       <div class="actions">
-        <button type="button" onClick={() => desk.show(undefined)}>
-          {words.close}
-        </button>
+        <Leave desk={desk} name={words.close} />
       </div>
     </section>
   );

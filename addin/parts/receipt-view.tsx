@@ -5,6 +5,7 @@ import { periodLabel } from '../../templates/reporting-period/period-code';
 import type { DeskState } from '../desk/desk-state';
 import { showInstant } from '../words/words';
 import { ScreenHeading } from './heading';
+import { Leave } from './leave';
 import type { Part } from './part';
 import { ViolationList } from './violation-list';
 
@@ -42,9 +43,7 @@ export function ReceiptView({ desk, state, receipt }: Part & { readonly receipt:
         <button type="button" onClick={copy}>
           {words.copy}
         </button>
-        <button type="button" onClick={() => desk.show(undefined)}>
-          {words.close}
-        </button>
+        <Leave desk={desk} name={words.close} />
       </div>
     </section>
   );

@@ -7,6 +7,7 @@ import { submitReport } from '../submit/submit-report';
 import { showInstant } from '../words/words';
 import { Differences } from './differences';
 import { ScreenHeading } from './heading';
+import { Leave } from './leave';
 import type { Part } from './part';
 
 type Compared = Part & { readonly differences: readonly Difference[] | undefined };
@@ -24,9 +25,7 @@ export function Confirm(props: Compared & { readonly replaced: Receipt }) {
         <button type="button" class="primary" onClick={() => submitReport(desk, replaced.revision)}>
           {words.replace}
         </button>
-        <button type="button" onClick={() => desk.show(undefined)}>
-          {words.cancel}
-        </button>
+        <Leave desk={desk} name={words.cancel} />
       </div>
     </section>
   );

@@ -2,6 +2,7 @@
 
 import { useId, useState } from 'preact/hooks';
 import { ScreenHeading } from './heading';
+import { Leave } from './leave';
 import type { Part } from './part';
 
 export function SignIn({ desk, state, again, cancel }: Part & { readonly again: boolean; readonly cancel: boolean }) {
@@ -45,11 +46,7 @@ export function SignIn({ desk, state, again, cancel }: Part & { readonly again: 
           <button type="submit" class="primary" disabled={busy}>
             {busy ? words.loading : words.signIn}
           </button>
-          {cancel && (
-            <button type="button" onClick={() => desk.show(undefined)}>
-              {words.cancel}
-            </button>
-          )}
+          {cancel && <Leave desk={desk} name={words.cancel} />}
         </div>
       </form>
     </section>

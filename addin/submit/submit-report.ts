@@ -4,7 +4,7 @@
 import type { Receipt } from '../../templates/receipt/receipt';
 import type { CanonicalReport } from '../../templates/submission/canonical-report';
 import type { Difference } from '../../templates/submission/differences';
-import type { UnitFile } from '../../templates/submission/unit-file';
+import { countedReceipt } from '../../templates/submission/unit-file';
 import type { Desk } from '../desk/desk';
 import type { Attempt } from '../own-storage';
 import type { CheckedReport } from '../report/check-report';
@@ -49,9 +49,8 @@ async function submitOnce(desk: Desk, overThat: number | undefined): Promise<voi
   if (!desk.signedIn(again)) return;
   if (desk.state.value.session?.role !== 'unit') return boardCannot(desk);
   const mine = report.canonical;
-  const file = (await desk.freshUnitFile(mine, mine.unit)) ?? desk.state.value.unitFile;
   const base = overThat ?? (await knownRevision(desk, report));
-  const counted = countedIn(file);
+  const counted = countedReceipt(desk.state.value.unitFile);
   if (counted && counted.revision > base) return conflict(desk, counted, report);
   // What the board sent back is expected again.
   if (counted && overThat === undefined && counted.state !== 'returned') {
@@ -172,10 +171,6 @@ async function knownRevision(desk: Desk, { identity, canonical }: CheckedReport)
   );
   const kept = desk.state.value.kept?.receipt.revision ?? 0;
   return Math.max(kept, Number(identity.base ?? 0) || 0, ...sent.map(({ revision }) => revision));
-}
-
-function countedIn(file: UnitFile | undefined): Receipt | undefined {
-  return file?.submissions.find(({ revision }) => revision === file.counted);
 }
 
 function boardCannot(desk: Desk): void {

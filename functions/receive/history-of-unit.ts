@@ -10,7 +10,7 @@ import type { Submission } from '../../templates/submission/submission';
 import { findForm } from '../forms/form-library';
 import type { Store } from '../store/store';
 import { readJson } from './stored-json';
-import { headKey, headOf, partitionOf, valuesPath } from './submission-rows';
+import { headKey, headOf, partitionOf, type SubmissionRef, valuesPath } from './submission-rows';
 
 /** @throws StoreUnavailable; a history that is only partly known would judge a report wrongly */
 export async function historyOfUnit(
@@ -37,8 +37,12 @@ async function countedSubmission(
 ): Promise<Submission | undefined> {
   const { counted } = headOf(await store.rows.get(partitionOf({ form, period }), headKey(unit)));
   if (counted === 0) return undefined;
-  const path = valuesPath({ form, period, unit, revision: counted });
-  const submission = await readJson<Submission>(store, path);
-  if (!submission) throw new Error(`The values of a counted report are missing: ${path}`);
+  return countedValues(store, { form, period, unit, revision: counted });
+}
+
+/** @throws Error where they are not there: a report never counts before its values are kept */
+export async function countedValues(store: Store, ref: SubmissionRef): Promise<Submission> {
+  const submission = await readJson<Submission>(store, valuesPath(ref));
+  if (!submission) throw new Error(`The values of a counted report are missing: ${valuesPath(ref)}`);
   return submission;
 }

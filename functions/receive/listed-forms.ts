@@ -8,7 +8,7 @@ import type { ListedForm, ListedPeriod } from '../../templates/submission/listed
 import { findForm } from '../forms/form-library';
 import type { Store } from '../store/store';
 import { unitStanding } from './period-standings';
-import { dueOf, lockAgainst, periodState } from './period-state';
+import { dueOf, lockIn, periodState } from './period-state';
 
 /** @param unit who asks; left out for the board. @param now ISO 8601 */
 export async function listedForms(
@@ -46,11 +46,11 @@ async function listedPeriod(
   const facts = { period, label, from: dates.from, to: dates.to };
   if (unit === undefined) return { ...facts, due: dates.unitDue, locked: state.lock !== null };
   const { standing } = await unitStanding(store, form, state, unit);
-  const lock = state.lock && (await lockAgainst(store, { ...place, unit, receivedAt: now }));
+  const lock = await lockIn(store, state, { ...place, unit, receivedAt: now });
   return {
     ...facts,
     due: dueOf(state, form, unit),
-    locked: Boolean(lock),
+    locked: lock !== undefined,
     state: standing.state,
     revision: standing.revision,
     counted: standing.counted,

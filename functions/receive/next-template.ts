@@ -13,9 +13,8 @@ import type { Submission } from '../../templates/submission/submission';
 import { renderTemplate } from '../forms/render-template';
 import type { Store } from '../store/store';
 import { commentsOn } from './find-receipt';
-import { historyOfUnit } from './history-of-unit';
-import { readJson } from './stored-json';
-import { eventKey, eventOf, headKey, headOf, partitionOf, valuesPath } from './submission-rows';
+import { countedValues, historyOfUnit } from './history-of-unit';
+import { eventKey, eventOf, headKey, headOf, partitionOf } from './submission-rows';
 
 export async function nextTemplate(
   store: Store,
@@ -46,9 +45,7 @@ async function returned(
   const row = await store.rows.get(partitionOf(ref), eventKey(ref));
   const event = row && eventOf(row);
   if (event?.state !== 'returned') return undefined;
-  const submission = await readJson<Submission>(store, valuesPath(ref));
-  if (!submission) throw new Error(`The values of a counted report are missing: ${valuesPath(ref)}`);
-  return { submission, comments: await commentsOn(store, event) };
+  return { submission: await countedValues(store, ref), comments: await commentsOn(store, event) };
 }
 
 /** What this template cannot take is told, never lost in silence. */

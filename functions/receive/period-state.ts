@@ -78,12 +78,19 @@ export function dueOf(state: PeriodState, form: PeriodForm, unit: string): Day {
   return [form.dates.unitDue, extendedTo(state, unit)].sort().at(-1)!;
 }
 
+type Arrival = Place & { readonly unit: string; readonly receivedAt: string };
+
 /** What keeps a report out that arrives at `receivedAt`; undefined where it may come in. */
-export async function lockAgainst(
+export async function lockAgainst(store: Store, arrival: Arrival): Promise<Lock | undefined> {
+  return lockIn(store, await periodState(store, arrival), arrival);
+}
+
+/** The same where the period's state was read before. */
+export async function lockIn(
   store: Store,
-  { unit, receivedAt, ...place }: Place & { readonly unit: string; readonly receivedAt: string },
+  state: PeriodState,
+  { unit, receivedAt, ...place }: Arrival,
 ): Promise<Lock | undefined> {
-  const state = await periodState(store, place);
   if (!state.lock || dayInVietnam(receivedAt) <= extendedTo(state, unit)) return undefined;
   return (await isReturned(store, { ...place, unit })) ? undefined : state.lock;
 }

@@ -9,7 +9,7 @@ import type { Store } from '../store/store';
 import { receiptOf } from './find-receipt';
 import { historyOfUnit } from './history-of-unit';
 import { unitStanding } from './period-standings';
-import { dueOf, lockAgainst, periodState } from './period-state';
+import { dueOf, lockIn, periodState } from './period-state';
 import { readVerdict } from './stored-verdict';
 
 export interface Asking {
@@ -34,7 +34,7 @@ export async function readUnitFile(
   const submissions = await Promise.all(
     events.toReversed().map((e) => receiptOf(store, e, { due, language, ...(e === newest ? { verdict } : {}) })),
   );
-  const lock = state.lock && (await lockAgainst(store, { ...place, unit: unit.code, receivedAt: now }));
+  const lock = await lockIn(store, state, { ...place, unit: unit.code, receivedAt: now });
   return {
     ...place,
     unit,

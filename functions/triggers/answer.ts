@@ -81,6 +81,13 @@ export function open(handle: (visit: Visit) => Promise<HttpResponseInit>): Handl
   };
 }
 
+/** After an act of the board: the master tells of it. If this message is lost, the next one builds it. */
+export async function askForMaster({ centre, log }: Visit, form: string, period: string): Promise<void> {
+  await centre.store.queues
+    .send('masters', { form, period })
+    .catch((error: unknown) => log(`master not asked for: ${error}`));
+}
+
 /** A door for one role, or for both. */
 export function signedIn(
   role: Account['role'] | 'any',

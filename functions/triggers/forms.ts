@@ -6,15 +6,22 @@ import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import type { HttpRequest } from '@azure/functions';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
+import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
 import { findForm } from '../forms/form-library';
 import { acceptsGzip, matches } from '../pages/page-answer';
 import { listedForms } from '../receive/listed-forms';
 import { nextTemplate } from '../receive/next-template';
+import type { Account } from '../sessions/accounts';
 import { json, problem, signedIn, workbook } from './answer';
 import type { Centre } from './centre';
 
 export function requestedForm(centre: Centre, request: HttpRequest): PeriodForm | undefined {
   return findForm(centre.forms, request.params.form ?? '', request.params.period ?? '');
+}
+
+/** A unit that asks for another's is told no more than one that asks for none. */
+export function unitInReach(form: PeriodForm, code: string, { role, id }: Account): ReportingUnit | undefined {
+  return role === 'unit' && code !== id ? undefined : form.definition.units.find((unit) => unit.code === code);
 }
 
 export const form = signedIn('any', async ({ request, centre, language }) => {
@@ -70,9 +77,8 @@ export const definition = signedIn('any', async ({ request, centre, language, ac
 export const template = signedIn('any', async ({ request, centre, language, account }) => {
   const found = requestedForm(centre, request);
   const code = request.query.get('unit') ?? (account.role === 'unit' ? account.id : '');
-  const unit = found?.definition.units.find((u) => u.code === code);
-  // A unit that asks for another's is told no more than one that asks for none.
-  if (!found || !unit || (account.role === 'unit' && code !== account.id)) return problem('NOT_FOUND', language);
+  const unit = found && unitInReach(found, code, account);
+  if (!found || !unit) return problem('NOT_FOUND', language);
   const bytes = await nextTemplate(centre.store, centre.forms, found, unit);
   return workbook(bytes, `${found.definition.form}-${found.period}-${code}.xlsx`);
 });

@@ -7,7 +7,7 @@ import type { PeriodForm } from '../../templates/form-definition/form-for-period
 import { type Day, isDay } from '../../templates/reporting-period/day';
 import { actOnPeriod } from '../board/act-on-period';
 import { type Lock, type PeriodAct, type PeriodState, periodActs } from '../receive/period-state';
-import { json, problem, type SignedVisit, signedIn } from './answer';
+import { askForMaster, json, problem, type SignedVisit, signedIn } from './answer';
 import { requestedForm } from './forms';
 import type { ProblemCode } from './problems';
 
@@ -55,7 +55,7 @@ export const unlock = signedIn('board', (visit) => act('unlocked', visit, plainB
 export const extend = signedIn('board', (visit) => act('extended', visit, extendBody));
 
 async function act(kind: PeriodAct['act'], visit: SignedVisit, body: z.ZodType<Asked>): Promise<HttpResponseInit> {
-  const { request, centre, language, account, log } = visit;
+  const { request, centre, language, account } = visit;
   const form = requestedForm(centre, request);
   if (!form) return problem('NOT_FOUND', language);
   const read = body.safeParse(await request.json().catch(() => undefined));
@@ -73,8 +73,7 @@ async function act(kind: PeriodAct['act'], visit: SignedVisit, body: z.ZodType<A
     ...(units === undefined ? {} : { units }),
   });
   if (done.kind === 'already') return problem(ALREADY[kind], language);
-  // The log of the master tells of it; if this message is lost, the next one builds it.
-  await centre.store.queues.send('masters', place).catch((error: unknown) => log(`master not asked for: ${error}`));
+  await askForMaster(visit, place.form, place.period);
   return json(200, { ...place, ...shownState(done.state, await periodActs(centre.store, place)) });
 }
 

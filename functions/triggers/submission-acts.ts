@@ -13,7 +13,7 @@ import { findReceipt } from '../receive/find-receipt';
 import { readJson } from '../receive/stored-json';
 import { parseSubmissionId, type SubmissionRef, valuesPath } from '../receive/submission-rows';
 import type { Store } from '../store/store';
-import { json, type Language, problem, type SignedVisit, signedIn } from './answer';
+import { askForMaster, json, type Language, problem, type SignedVisit, signedIn } from './answer';
 
 const comment = z.strictObject({
   name: z.string().max(80),
@@ -60,11 +60,12 @@ function asked({ request, centre }: SignedVisit): [SubmissionRef | undefined, Pe
 }
 
 async function act(
-  { centre, account, language, log }: SignedVisit,
+  visit: SignedVisit,
   ref: SubmissionRef,
   form: PeriodForm,
   comments?: readonly ReturnComment[],
 ): Promise<HttpResponseInit> {
+  const { centre, account, language } = visit;
   const who = { at: centre.now().toISOString(), by: account.id };
   const done = await actOnSubmission(
     centre.store,
@@ -73,11 +74,7 @@ async function act(
   );
   if (done.kind === 'missing') return problem('NOT_FOUND', language);
   if (done.kind === 'notCurrent') return problem('NOT_CURRENT', language, { detail: current(ref, done)[language] });
-  if (done.kind === 'done')
-    // The master tells of it; if this message is lost, the next one builds it.
-    await centre.store.queues
-      .send('masters', { form: ref.form, period: ref.period })
-      .catch((error: unknown) => log(`master not asked for: ${error}`));
+  if (done.kind === 'done') await askForMaster(visit, ref.form, ref.period);
   const found = await findReceipt(centre.store, form, ref, language);
   return found ? json(200, found.receipt) : problem('NOT_FOUND', language);
 }

@@ -7,7 +7,7 @@ import type { Bilingual } from '../form-definition/form-schema';
 import { columnRangeName, headerName, indicatorName, narrativeName } from '../form-definition/names';
 import { mayBeNothing } from '../form-definition/sections';
 import { compiled } from '../rules/compiled';
-import { columnType, expectedOf, isZeroable, type ValueType, valueType } from '../rules/type-check';
+import { columnType, expectedOf, impliedZero, type ValueType, valueType } from '../rules/type-check';
 import { namesIn } from '../rules/walk-expression';
 import { missing, wrongType } from '../violation/messages';
 
@@ -96,7 +96,7 @@ function* indicators(form: PeriodForm): Generator<TypedCell> {
       const { code, label, optional, requiredIf, requiredBy } = indicator;
       const owed = !optional && !requiredBy && isJudgeable(requiredIf, asked) && (requiredIf ?? true);
       const name = indicatorName(code);
-      const answered = zeros && isZeroable(indicator) && !optional ? section.code : undefined;
+      const answered = zeros && impliedZero(indicator) !== undefined ? section.code : undefined;
       yield cell(name, name, valueType(indicator), shortLabel(code, label), owed, answered);
     }
   }

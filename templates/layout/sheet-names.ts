@@ -8,7 +8,7 @@ import { mayBeNothing } from '../form-definition/sections';
 import { type History, isHistoryName } from '../history/history';
 import { NO } from '../rules/choices';
 import { literal } from '../rules/to-formula';
-import { isZeroable } from '../rules/type-check';
+import { impliedZero } from '../rules/type-check';
 import { rowBefore, rowFact } from '../validate/annex-rows';
 import { rulesFacts } from '../validate/report-values';
 
@@ -23,15 +23,12 @@ export function namesInReport(form: PeriodForm, history: History): SheetNames {
   const facts = new Map(rulesFacts(form, history));
   const zeros = new Map<string, { mark: string; zero: string; yesNo: boolean }>();
   for (const section of form.sections.filter(mayBeNothing))
-    for (const indicator of section.indicators)
-      if (isZeroable(indicator) && !indicator.optional) {
-        const yesNo = indicator.type === 'yesNo';
-        zeros.set(indicatorName(indicator.code), {
-          mark: `${nothingName(section.code)}="x"`,
-          zero: yesNo ? literal(NO) : '0',
-          yesNo,
-        });
-      }
+    for (const indicator of section.indicators) {
+      const zero = impliedZero(indicator);
+      if (zero === undefined) continue;
+      const mark = `${nothingName(section.code)}="x"`;
+      zeros.set(indicatorName(indicator.code), { mark, zero: literal(zero), yesNo: zero === NO });
+    }
   return {
     nameAs: (name) => {
       const fact = facts.get(name);

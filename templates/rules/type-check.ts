@@ -4,7 +4,7 @@
 import { type CellError, isCellError } from '../cell/cell';
 import { isDerived } from '../form-definition/form-for-period';
 import type { AnnexColumn, Bilingual, Indicator } from '../form-definition/form-schema';
-import { choicesOf, YES_NO } from './choices';
+import { choicesOf, NO, YES_NO } from './choices';
 import { fifteenDigits, toText } from './coerce';
 import { fold } from './fold';
 import type { Value } from './value';
@@ -108,7 +108,10 @@ export function columnType(column: AnnexColumn): ValueType {
   return { ...column, type };
 }
 
-/** A blank of such an indicator becomes a zero (or "Không") where its section is marked "Không phát sinh". */
-export function isZeroable(indicator: Indicator): boolean {
-  return ['integer', 'money', 'yesNo'].includes(indicator.type) && !indicator.minimum && !isDerived(indicator);
+/** What a blank of the indicator is where its section is marked "Không phát sinh": 0 or "Không"; undefined where it stays blank. */
+export function impliedZero(indicator: Indicator): 0 | typeof NO | undefined {
+  const { type, minimum, optional } = indicator;
+  if (optional || minimum || isDerived(indicator)) return undefined;
+  if (type === 'yesNo') return NO;
+  return type === 'integer' || type === 'money' ? 0 : undefined;
 }

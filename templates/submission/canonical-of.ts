@@ -5,8 +5,8 @@ import { keyColumn } from '../form-definition/annex-columns';
 import { isDerived, type PeriodAnnex, type PeriodForm } from '../form-definition/form-for-period';
 import { explanationName, headerName, indicatorName, narrativeName, nothingName } from '../form-definition/names';
 import { fold } from '../rules/fold';
+import { impliedZero } from '../rules/type-check';
 import { type CanonicalReport, type CanonicalRow, typedColumnKeys } from './canonical-report';
-import { isImpliedZero } from './implied-zero';
 import type { AnnexRow, Submission, SubmittedValue } from './submission';
 
 export function canonicalOf(submission: Submission, form: PeriodForm): CanonicalReport {
@@ -20,7 +20,7 @@ export function canonicalOf(submission: Submission, form: PeriodForm): Canonical
     for (const indicator of section.indicators) {
       const value = submission.values[indicator.code];
       if (value === undefined || isDerived(indicator) || (kind && indicator.zeroFor?.includes(kind))) continue;
-      if (!marked || !isImpliedZero(indicator, value)) values[indicatorName(indicator.code)] = value;
+      if (!marked || value !== impliedZero(indicator)) values[indicatorName(indicator.code)] = value;
     }
   }
   for (const [code, text] of Object.entries(submission.narratives)) values[narrativeName(code)] = text;

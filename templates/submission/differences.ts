@@ -9,8 +9,8 @@ import type { Bilingual } from '../form-definition/form-schema';
 import { columnRangeName, headerName, indicatorName, nothingName } from '../form-definition/names';
 import { isDay, toSerial } from '../reporting-period/day';
 import { fold } from '../rules/fold';
+import { impliedZero } from '../rules/type-check';
 import { type CanonicalReport, type CanonicalRow, typedColumnKeys } from './canonical-report';
-import { isImpliedZero } from './implied-zero';
 import type { SubmittedValue } from './submission';
 import { KEPT_HEADER } from './to-submission';
 
@@ -51,8 +51,10 @@ function withoutImplied({ values }: CanonicalReport, form: PeriodForm): Record<s
   const left = { ...values };
   for (const section of form.sections) {
     if (fold(String(values[nothingName(section.code)] ?? '')) !== 'x') continue;
-    for (const indicator of section.indicators)
-      if (isImpliedZero(indicator, left[indicatorName(indicator.code)])) delete left[indicatorName(indicator.code)];
+    for (const indicator of section.indicators) {
+      const name = indicatorName(indicator.code);
+      if (left[name] === impliedZero(indicator)) delete left[name];
+    }
   }
   return left;
 }

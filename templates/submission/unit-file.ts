@@ -1,5 +1,5 @@
 // What one unit's file on a period holds: when it is owed, whether it may still be sent, what was reported before, and
-// every upload. Made at the centre, kept by the add-in for when it is offline. A type only.
+// every upload. Made at the centre, kept by the add-in for when it is offline.
 
 import type { History } from '../history/history';
 import type { Receipt } from '../receipt/receipt';
@@ -21,4 +21,9 @@ export interface UnitFile {
   readonly counted: number;
   /** Every upload, newest first. Violations and notices only of the newest. */
   readonly submissions: readonly Receipt[];
+}
+
+/** The receipt of the report that counts; undefined where none does. */
+export function countedReceipt(file: UnitFile | undefined): Receipt | undefined {
+  return file?.submissions.find(({ revision }) => revision === file.counted);
 }

@@ -9,10 +9,9 @@ import { columnRangeName, headerName, indicatorName, nothingName } from '../form
 import { type History, NO_HISTORY } from '../history/history';
 import { monthsOf } from '../reporting-period/period-code';
 import type { ReportingUnit } from '../reporting-unit/reporting-unit';
-import { NO } from '../rules/choices';
 import { derive } from '../rules/derive';
 import type { Lookup } from '../rules/evaluate';
-import { isZeroable } from '../rules/type-check';
+import { impliedZero } from '../rules/type-check';
 import type { Result, Value } from '../rules/value';
 
 /** What is known of a report beside what it says. */
@@ -40,14 +39,8 @@ export function reportValues(extracted: Extracted, form: PeriodForm, context: Re
     for (const indicator of section.indicators) {
       const name = indicatorName(indicator.code);
       if (isDerived(indicator)) typed.delete(name);
-      else if (
-        typed.get(name) === null &&
-        nothing.includes(section.code) &&
-        isZeroable(indicator) &&
-        !indicator.optional
-      ) {
-        typed.set(name, indicator.type === 'yesNo' ? NO : 0);
-      }
+      else if (typed.get(name) === null && nothing.includes(section.code))
+        typed.set(name, impliedZero(indicator) ?? null);
     }
   }
   for (const annex of form.annexes) {
