@@ -25,8 +25,9 @@ async function main(): Promise<void> {
   render(<Pane desk={desk} />, root);
   const begun = desk.start();
   const report = excelReport();
-  await desk.use(report);
-  await report.excel.watch((touched) => desk.touch(touched));
+  // Watched before it is read: what somebody types while it is read is read again. Unwatched it still is at each look.
+  const watching = report.excel.watch((touched) => desk.touch(touched)).catch((error: unknown) => console.error(error));
+  await Promise.all([desk.use(report), watching]);
   addEventListener('focus', () => {
     followTheme();
     void desk.returned();

@@ -2,7 +2,7 @@
 // says what has happened without moving anybody's focus.
 
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { dayInVietnam, daysBetween, formatDay } from '../../templates/reporting-period/day';
 import { periodLabel } from '../../templates/reporting-period/period-code';
 import type { Part } from './part';
@@ -69,7 +69,7 @@ export function Frame({
 function useFocusLeftBehind(...what: readonly boolean[]) {
   const left = useRef<HTMLElement>(null);
   const begun = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (begun.current && document.hasFocus() && document.activeElement === document.body) left.current?.focus();
     begun.current = true;
   }, what);

@@ -134,10 +134,7 @@ describeWith(chromium(), 'the pane in Excel by keyboard', () => {
     for (let i = 0; i < 12 && !/^ChiTieu!D28/.test(await focusedOn(pane.page)); i++)
       await pane.page.keyboard.press('Tab');
     await pane.page.keyboard.press('Enter');
-    await pane.page.waitForFunction(() => true);
-    for (let i = 0; i < 100 && pane.selected() !== 'ChiTieu!D28'; i++)
-      await new Promise((done) => setTimeout(done, 20));
-    expect(pane.selected()).toBe('ChiTieu!D28');
+    await pane.untilSelected('ChiTieu!D28');
     expect(await focusedOn(pane.page)).toMatch(/^ChiTieu!D28/);
   });
 

@@ -17,6 +17,7 @@ import { realPeriod } from '../setup/real-form';
 import { type RunningCentre, startCentre } from '../setup/running-centre';
 import { samplePath } from '../setup/samples';
 import { convertBySoffice, describeWith, soffice } from '../setup/tools';
+import { until } from '../setup/until';
 import { aFolder, type OpenNop, openNop } from './screens-nop';
 
 const PLACE = { form: 'khoa-giao', period: '2024-H1' };
@@ -191,8 +192,10 @@ describeWith(chromium(), 'the upload page', () => {
     await nop.press('Tải mẫu');
     await nop.press('Tải mẫu Quý I/2024');
     const name = 'khoa-giao-2024-Q1-DV07.xlsx';
-    for (let waited = 0; !readdirSync(into).includes(name) && waited < 8_000; waited += 50)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    await until(
+      () => readdirSync(into).includes(name),
+      () => `Downloaded: ${readdirSync(into)}`,
+    );
     expect(readdirSync(into)).toEqual([name]);
     const read = await readWorkbook(readFileSync(join(into, name)));
     expect(read.ok && read.workbook.names.has('CT_A_01')).toBe(true);

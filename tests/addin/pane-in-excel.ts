@@ -8,6 +8,7 @@ import { launchChromium } from '../excel-host/page/chromium';
 import { openInChromium } from '../excel-host/page/open-in-chromium';
 import { realForm } from '../setup/real-form';
 import { type RunningCentre, startCentre } from '../setup/running-centre';
+import { until } from '../setup/until';
 import { screenOf, type TestScreen } from './test-screen';
 
 export interface OpenPane extends TestScreen {
@@ -15,8 +16,8 @@ export interface OpenPane extends TestScreen {
   readonly context: BrowserContext;
   readonly page: Page;
   readonly errors: readonly string[];
-  /** What is selected in Excel: `ChiTieu!D16`. */
-  selected(): string;
+  /** Waits until this is selected in Excel: `ChiTieu!D16`, or all that begins so. */
+  untilSelected(cell: string): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,7 +70,11 @@ export async function openPane({ browser, centre, workbook, period, ...more }: P
     context,
     page,
     errors,
-    selected: () => host.selected,
+    untilSelected: (cell) =>
+      until(
+        () => host.selected.startsWith(cell),
+        () => `Not selected: ${cell}, but ${host.selected}`,
+      ),
     ...screenOf(page),
     close: () => context.close(),
   };

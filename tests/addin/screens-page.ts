@@ -42,8 +42,7 @@ async function show(name: string, language: Language): Promise<void> {
   if (name.startsWith('diagnosis-'))
     render(h(Diagnosis, { words, why: name.slice(10) as 'slow' | 'outside' | 'old' }), root);
   else await showDesk((SCREENS as Record<string, Shown>)[name]!, language);
-  // Twice: effects run after the first, and may draw again.
-  for (let i = 0; i < 2; i++) await new Promise((resolve) => setTimeout(resolve, 20));
+  await drawn();
   window.scrollTo(0, 0);
 }
 
@@ -81,7 +80,7 @@ async function showDesk(shown: Shown, language: Language): Promise<void> {
   shown.after?.(desk);
   if (shown.typed) await type(shown.typed);
   if (shown.open) {
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await drawn();
     for (const details of document.querySelectorAll('details')) details.open = true;
   }
 }
@@ -132,11 +131,19 @@ async function reportOf(name: WorkbookName, { on }: Shown, kept: Kept | undefine
   return { read: inFile.read, bytes: inFile.bytes, excel };
 }
 
+/** Twice: effects run once a frame has been drawn, and may draw again. */
+async function drawn(): Promise<void> {
+  for (let i = 0; i < 2; i++) {
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
 async function type(code: string): Promise<void> {
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await drawn();
   const field = document.querySelector('input')!;
   field.value = code;
   field.dispatchEvent(new Event('input', { bubbles: true }));
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  await drawn();
   field.form!.requestSubmit();
 }

@@ -3,6 +3,7 @@
 
 // biome-ignore-all lint/performance/useDomNodeTextContent: what is seen counts, not what stands in the tree
 import type { Page } from 'puppeteer-core';
+import { until } from '../setup/until';
 
 export interface TestScreen {
   text(): Promise<string>;
@@ -20,20 +21,18 @@ export function screenOf(page: Page): TestScreen {
   const text = () => page.evaluate(() => document.body.innerText);
   const shows = (shown: string, words: string | RegExp): boolean =>
     typeof words === 'string' ? shown.includes(words) : words.test(shown);
-  const until = async (wanted: (shown: string) => boolean, what: string, seconds: number): Promise<void> => {
-    const end = Date.now() + seconds * 1000;
+  const untilText = async (wanted: (shown: string) => boolean, what: string, seconds?: number): Promise<void> => {
     let shown = '';
-    while (Date.now() < end) {
+    const holds = async (): Promise<boolean> => {
       shown = await text().catch(() => '');
-      if (wanted(shown)) return;
-      await new Promise((resolve) => setTimeout(resolve, 40));
-    }
-    throw new Error(`${what}. The screen shows:\n${shown}`);
+      return wanted(shown);
+    };
+    await until(holds, () => `${what}. The screen shows:\n${shown}`, seconds);
   };
   const screen: TestScreen = {
     text,
-    see: (words, seconds = 25) => until((shown) => shows(shown, words), `Not seen: ${words}`, seconds),
-    notSee: (words) => until((shown) => !shows(shown, words), `Still seen: ${words}`, 25),
+    see: (words, seconds) => untilText((shown) => shows(shown, words), `Not seen: ${words}`, seconds),
+    notSee: (words) => untilText((shown) => !shows(shown, words), `Still seen: ${words}`),
     async press(name) {
       await screen.see(name);
       const pressed = await page.evaluate((wanted) => {

@@ -52,6 +52,7 @@ describeWith(chromium(), 'in Chromium', () => {
     expect(seen).toEqual({ names: host.excel.book.names.length, address: 'ChiTieu!D16', locked: 'AccessDenied' });
     await host.fill('CT_A_05', 45);
     await host.press('kiemTra');
+    await page.waitForFunction('window.heard.length > 1');
     expect(await page.evaluate('window.heard')).toEqual(['D16', 'D16']);
     expect(host).toMatchObject({
       pane: { shown: true },

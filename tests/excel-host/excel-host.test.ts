@@ -5,6 +5,7 @@ import { reportValues } from '../../templates/validate/report-values';
 import { cellsOf } from '../setup/filled';
 import { openXmlSdk, sdkFindings } from '../setup/open-xml-sdk';
 import { describeWith } from '../setup/tools';
+import { until } from '../setup/until';
 import { startHost } from './excel-host';
 import { openInJsdom } from './page/open-in-jsdom';
 import { asked, FORM, fileBytes, inPage, type Running, report, running } from './run-in-page';
@@ -31,6 +32,7 @@ async function open(
   return page;
 }
 
+/** For what must not come. */
 const settled = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 30));
 
 describe('reading', () => {
@@ -160,7 +162,7 @@ describe('events', () => {
       context.workbook.names.getItem('CT_A_05').getRange().values = [[9]];
       await context.sync();
     });
-    await settled();
+    await until(() => heard.length > 2, 'Three events');
     expect(heard).toEqual([
       '0003 D16 RangeEdited Local 7',
       '0003 D15:D16 RangeEdited Local undefined',
@@ -190,6 +192,7 @@ describe('events', () => {
     await host.turnTo('PL1');
     await host.fill('CT_A_05', 7);
     await host.fill('PL1_so_hn', 2, 3);
+    await until(() => heard.length > 1, 'Two events');
     await settled();
     expect(heard).toEqual(['activated', expect.stringMatching(/^changed [A-Z]+\d+$/)]);
     await run(async (context) => {

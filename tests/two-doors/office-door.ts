@@ -9,6 +9,7 @@ import type { OpenReport } from '../../addin/report/open-report';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import { type ExcelHost, startHost } from '../excel-host/excel-host';
 import { openInJsdom } from '../excel-host/page/open-in-jsdom';
+import { until } from '../setup/until';
 
 const PAGE = `<!doctype html><meta charset="utf-8"><title>Door</title>
 <script src="https://appsforoffice.microsoft.com/lib/1/hosted/office.js"></script><script src="/door.js"></script>`;
@@ -49,11 +50,8 @@ export async function serveOfficeDoor(): Promise<DoorServer> {
       const host = startHost({ workbook, form });
       const { window, close } = await openInJsdom(host, url);
       const page = window as unknown as { door?: OpenReport };
-      for (let waited = 0; !page.door; waited += 20) {
-        if (waited > 20_000) throw new Error('Office.js did not start');
-        await new Promise((done) => setTimeout(done, 20));
-      }
-      return { host, report: page.door, close };
+      await until(() => page.door !== undefined, 'Office.js did not start');
+      return { host, report: page.door!, close };
     },
     stop: () => new Promise((done) => void server.close(() => done())),
   };

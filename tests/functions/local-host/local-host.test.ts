@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../../functions/local-host/emulator';
 import { openAzureStore } from '../../../functions/store/azure-store';
 import type { Store } from '../../../functions/store/store';
+import { until } from '../../setup/until';
 import { buildInto, endAll, type HostProcess, startHostProcess, writeJson } from './host-process';
 
 let folder: string;
@@ -48,10 +49,6 @@ interface Seen {
 }
 
 const seen = async (): Promise<Seen> => (await call('/api/seen')).json();
-
-async function until(holds: () => Promise<boolean>): Promise<void> {
-  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 100));
-}
 
 describe('http', () => {
   test.each(['application/octet-stream', 'text/plain; charset=utf-8', 'application/json'])(
@@ -161,6 +158,8 @@ describe('queue', () => {
     await store.queues.send('submissions', { name: 'báo cáo', failures: 2 });
     await until(
       async () => (await triesOf('báo cáo')).length === 3 && (await store.queues.length('submissions')) === 0,
+      'Tried three times, and gone',
+      50,
     );
     expect(await triesOf('báo cáo')).toEqual([1, 2, 3]);
     expect(await store.queues.length('submissions-poison')).toBe(0);
@@ -168,15 +167,15 @@ describe('queue', () => {
 
   test('a message that always fails goes to the poison queue', async () => {
     await store.queues.send('submissions', { name: 'poison', failures: 99 });
-    await until(async () => (await store.queues.length('submissions-poison')) === 1);
+    await until(async () => (await store.queues.length('submissions-poison')) === 1, 'In the poison queue', 50);
     expect(await triesOf('poison')).toEqual([1, 2, 3]);
-    await until(async () => (await store.queues.length('submissions')) === 0);
+    await until(async () => (await store.queues.length('submissions')) === 0, 'All gone', 50);
   });
 
   test('many messages are all done, each once', async () => {
     const names = Array.from({ length: 20 }, (_, i) => `m${i}`);
     await Promise.all(names.map((name) => store.queues.send('submissions', { name })));
-    await until(async () => (await store.queues.length('submissions')) === 0);
+    await until(async () => (await store.queues.length('submissions')) === 0, 'All gone', 50);
     for (const name of names) expect(await triesOf(name)).toEqual([1]);
   });
 });
@@ -187,14 +186,15 @@ describe('admin', () => {
 
   test('a timer runs when asked', async () => {
     expect((await post('nightly', {})).status).toBe(202);
-    await until(async () => (await seen()).timers.length > 0);
+    await until(async () => (await seen()).timers.length > 0, 'The timer has run');
     expect((await seen()).timers).toEqual([expect.objectContaining({ isPastDue: false })]);
   });
 
   test('a queue function runs when asked, with the message given', async () => {
     expect((await post('WORK', { input: '{"name":"by hand"}' })).status).toBe(202);
-    await until(async () =>
-      (await seen()).messages.some(({ message }) => (message as { name: string }).name === 'by hand'),
+    await until(
+      async () => (await seen()).messages.some(({ message }) => (message as { name: string }).name === 'by hand'),
+      'The message has come',
     );
   });
 
@@ -246,11 +246,11 @@ test('a message in work when the host is killed comes back to the next host', as
   const first = await startHostProcess(program, { ...environment, WORK_QUEUE: 'masters' });
   await store.queues.send('masters', { name: 'survivor', hang: 1 });
   const seenBy = async (url: string): Promise<Seen> => (await fetch(`${url}/api/seen`)).json();
-  await until(async () => (await seenBy(first.url)).messages.length === 1);
+  await until(async () => (await seenBy(first.url)).messages.length === 1, 'Taken by the first');
   expect(await first.end('SIGKILL')).toBeNull();
 
   const second = await startHostProcess(program, { ...environment, WORK_QUEUE: 'masters' });
-  await until(async () => (await store.queues.length('masters')) === 0);
+  await until(async () => (await store.queues.length('masters')) === 0, 'Done by the second', 50);
   const [again] = (await seenBy(second.url)).messages;
   expect(again?.message).toEqual({ name: 'survivor', hang: 1 });
   expect(again?.tries).toBeGreaterThan(1);
