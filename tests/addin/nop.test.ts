@@ -221,9 +221,12 @@ describeWith(chromium(), 'the upload page', () => {
     await keyboard.press('Enter');
     await nop.see('Kéo tệp .xlsx vào đây');
     await tabTo('input[type=file]');
+    // Asked for before the next answer of the page, so that the browser listens when the key comes.
+    const choosing = nop.page.waitForFileChooser();
     const outline = await nop.page.$eval('label.button', (label) => getComputedStyle(label).outlineStyle);
     expect(outline).toBe('solid');
-    const [chooser] = await Promise.all([nop.page.waitForFileChooser(), keyboard.press('Space')]);
+    await keyboard.press('Space');
+    const chooser = await choosing;
     await chooser.accept([samplePath('2024-H1', 'DV08')]);
     await nop.see('Có thể nộp báo cáo.');
     await tabTo('.actions.main .primary');

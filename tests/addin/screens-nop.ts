@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser, Page } from 'puppeteer-core';
+import { asSlowAsAsked } from '../excel-host/page/chromium';
 import type { RunningCentre } from '../setup/running-centre';
 import { screenOf, type TestScreen } from './test-screen';
 
@@ -21,6 +22,7 @@ export interface OpenNop extends TestScreen {
 export async function openNop(browser: Browser, centre: RunningCentre): Promise<OpenNop> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
+  await asSlowAsAsked(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (line) => {

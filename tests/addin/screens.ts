@@ -9,6 +9,7 @@ import type { Page } from 'puppeteer-core';
 import type { Language } from '../../addin/words/word-list';
 import { pageAnswer } from '../../functions/pages/page-answer';
 import { webFiles } from '../../functions/pages/web-files';
+import { asSlowAsAsked } from '../excel-host/page/chromium';
 import { screensData } from './screens-data';
 import type { ScreenName } from './screens-list';
 
@@ -41,6 +42,7 @@ export async function serveScreens(): Promise<Stage> {
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
   return {
     async open(page) {
+      await asSlowAsAsked(page);
       await page.goto(url, { waitUntil: 'load' });
       await page.waitForFunction(() => 'stage' in window);
     },

@@ -3,6 +3,7 @@
 
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
 import type { ExcelHost } from '../excel-host';
+import { asSlowAsAsked } from './chromium';
 import { injected } from './inject';
 import { isForeign, officeJs } from './office-js';
 
@@ -20,6 +21,7 @@ export async function openInChromium(
   url: string,
 ): Promise<ChromiumPage> {
   const page = 'page' in where ? where.page : await where.browser.newPage();
+  await asSlowAsAsked(page);
   const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (line) => {
