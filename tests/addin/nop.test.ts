@@ -124,7 +124,11 @@ describeWith(chromium(), 'the upload page', () => {
     });
 
     test('a workbook of something else says that it is no report', async () => {
-      const sheet = convertBySoffice(folder.put('danh-sach.csv', 'STT,Họ tên\n1,Nguyễn Văn A\n'), 'xlsx', folder.path);
+      const sheet = await convertBySoffice(
+        folder.put('danh-sach.csv', 'STT,Họ tên\n1,Nguyễn Văn A\n'),
+        'xlsx',
+        folder.path,
+      );
       const nop = await signedIn('DV04');
       await nop.choose(sheet);
       await nop.see('không phải mẫu báo cáo khoa giáo');

@@ -54,7 +54,7 @@ describeWith(soffice(), 'a report’s whole way', () => {
     const answers = inventReport(form, unit, 0);
     const file = join(folder, 'DV01-filled.xlsx');
     writeFileSync(file, await renderPlan(fillPlan(planTemplate({ form, unit }), answers)));
-    const saved = convertBySoffice(file, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'saved'));
+    const saved = await convertBySoffice(file, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'saved'));
     const bytes = new Uint8Array(await (await import('node:fs/promises')).readFile(saved));
     const key = randomUUID();
     const sent = await centre.client.submit(token, PLACE, bytes, key);

@@ -1,12 +1,11 @@
 // Runs tests/oracles/kiem-tra.bas in LibreOffice, in a profile of its own: one start of the program judges any number of
 // reports.
 
-import { spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { soffice } from './tools';
+import { runProgram, soffice } from './tools';
 
 /** What is typed into one cell; `null` clears it, `{ error }` makes it `#N/A`. */
 export type Typed = number | string | null | { readonly error: string };
@@ -42,19 +41,19 @@ export interface Shown {
 }
 
 /** What KiemTra shows for each report, in order. */
-export function judgeBySoffice(judged: readonly Judged[]): Shown[] {
+export async function judgeBySoffice(judged: readonly Judged[]): Promise<Shown[]> {
   const folder = mkdtempSync(join(tmpdir(), 'judge-'));
   try {
     const profile = join(folder, 'profile');
     // The first start lays the profile out, over whatever stood there.
-    start(profile, ['--terminate_after_init']);
+    await start(profile, ['--terminate_after_init']);
     const library = join(profile, 'user', 'basic', 'Standard');
     const source = readFileSync(join(__dirname, '..', 'oracles', 'kiem-tra.bas'), 'utf8');
     writeFileSync(join(library, 'Judge.xba'), basicModule(source));
     writeFileSync(join(library, 'script.xlb'), LIBRARY);
     const [commands, answers] = [join(folder, 'commands.txt'), join(folder, 'answers.txt')];
     writeFileSync(commands, judged.flatMap(commandsOf).join('\n'));
-    start(profile, ['macro:///Standard.Judge.Judge'], {
+    await start(profile, ['macro:///Standard.Judge.Judge'], {
       JUDGE_COMMANDS: pathToFileURL(commands).href,
       JUDGE_ANSWERS: pathToFileURL(answers).href,
     });
@@ -64,13 +63,9 @@ export function judgeBySoffice(judged: readonly Judged[]): Shown[] {
   }
 }
 
-function start(profile: string, args: readonly string[], environment: Record<string, string> = {}): void {
-  const run = spawnSync(
-    soffice().command!,
-    [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', ...args],
-    { encoding: 'utf8', timeout: 600_000, env: { ...process.env, ...environment } },
-  );
-  if (run.status !== 0) throw new Error(`LibreOffice: ${run.status} ${run.stderr}`);
+function start(profile: string, args: readonly string[], env: Record<string, string> = {}): Promise<string> {
+  const inProfile = [`-env:UserInstallation=${pathToFileURL(profile).href}`, '--headless', '--norestore', ...args];
+  return runProgram(soffice().command!, inProfile, { seconds: 600, env });
 }
 
 function commandsOf({ file, original, reports }: Judged): string[] {

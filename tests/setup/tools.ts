@@ -2,11 +2,15 @@
 // skipped with a plain message on a developer's machine and fail in continuous integration (`CI` set): a skipped second
 // opinion must never look like an agreeing one.
 
-import { spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFile } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, extname, join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
 import { commandOf, TOOLS } from './outside-tools.mjs';
+
+const execFileUntilItEnds = promisify(execFile);
 
 export interface Tool {
   readonly label: string;
@@ -34,23 +38,51 @@ function failMissing(tool: Tool): void {
   throw new Error(`${tool.label} is not installed; its second opinion is part of the tests.`);
 }
 
-/** Runs a Python program; its standard output. Throws with its standard error. */
-export function runPython(program: string, ...args: string[]): string {
-  const run = spawnSync(python().command!, ['-c', program, ...args], {
-    encoding: 'utf8',
-    timeout: 120_000,
+/**
+ * Runs a program beside the test: what the test has open (a server, the storage, connections) lives on meanwhile.
+ * @returns its standard output
+ * @throws with its standard error
+ */
+export async function runProgram(
+  command: string,
+  args: readonly string[],
+  { seconds = 120, env }: { readonly seconds?: number; readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<string> {
+  const running = execFileUntilItEnds(command, args, {
+    timeout: seconds * 1000,
     maxBuffer: 1e8,
+    env: { ...process.env, ...env },
   });
-  if (run.status !== 0) throw new Error(`Python: ${run.stderr}`);
-  return run.stdout;
+  return (await running).stdout;
 }
 
-/** Has LibreOffice convert a file, with a profile of its own; the path of the result. */
-export function convertBySoffice(file: string, to: string, outDirectory: string): string {
+export function runNode(...args: string[]): Promise<string> {
+  return runProgram(process.execPath, args);
+}
+
+/** Runs a Python program; its standard output. */
+export function runPython(program: string, ...args: string[]): Promise<string> {
+  return runProgram(python().command!, ['-c', program, ...args]);
+}
+
+/**
+ * Has LibreOffice convert a file, with a profile of its own; the path of the result.
+ * @param settings a registrymodifications.xcu, where its own habits will not do
+ */
+export async function convertBySoffice(
+  file: string,
+  to: string,
+  outDirectory: string,
+  settings?: string,
+): Promise<string> {
   const profile = mkdtempSync(join(tmpdir(), 'soffice-'));
   try {
+    if (settings !== undefined) {
+      mkdirSync(join(profile, 'user'));
+      writeFileSync(join(profile, 'user', 'registrymodifications.xcu'), settings);
+    }
     const args = [
-      `-env:UserInstallation=file://${profile}`,
+      `-env:UserInstallation=${pathToFileURL(profile).href}`,
       '--headless',
       '--convert-to',
       to,
@@ -58,8 +90,7 @@ export function convertBySoffice(file: string, to: string, outDirectory: string)
       outDirectory,
       file,
     ];
-    const run = spawnSync(soffice().command!, args, { encoding: 'utf8', timeout: 120_000 });
-    if (run.status !== 0) throw new Error(`LibreOffice: ${run.stderr}`);
+    await runProgram(soffice().command!, args);
     return join(outDirectory, `${basename(file, extname(file))}.${to.split(':')[0]}`);
   } finally {
     rmSync(profile, { recursive: true, force: true });

@@ -53,7 +53,7 @@ describeWith(soffice(), 'LibreOffice', () => {
         protected: false,
       };
       writeFileSync(file, await renderPlan({ title: 'Thu', subject: 'Thu', sheets: [sheet] }));
-      const { changed } = JSON.parse(runPython(COMPARE, file, recalculate(file, join(folder, 'out'))));
+      const { changed } = JSON.parse(await runPython(COMPARE, file, await recalculate(file, join(folder, 'out'))));
       expect(changed).toEqual([['Thu', 'B1', '41', '42']]);
     });
 
@@ -65,7 +65,7 @@ describeWith(soffice(), 'LibreOffice', () => {
       const file = join(folder, `${period}-${units}.xlsx`);
       const input = masterInput(inventSubmissions(realPeriod(period), units, 11));
       await buildMaster({ ...input, ...(dataRowsPerSheet ? { dataRowsPerSheet } : {}) }, file);
-      const result = JSON.parse(runPython(COMPARE, file, recalculate(file, join(folder, 'out'))));
+      const result = JSON.parse(await runPython(COMPARE, file, await recalculate(file, join(folder, 'out'))));
       expect(result).toMatchObject({ changed: [], sheets: [true, dataRowsPerSheet ? 16 : 15] });
       expect(result.computed).toBeGreaterThan(50);
     });

@@ -72,14 +72,14 @@ describe.each(['2024-H1', '2024-Q1'])('%s', (period) => {
   });
 
   describeWith(python(), 'openpyxl', () => {
-    test('equal those computed from the unit rows of the master', () => {
+    test('equal those computed from the unit rows of the master', async () => {
       const rules = form.indicators.map(({ code, units, ratio }) => [
         code,
         units,
         ratio?.part ?? '',
         ratio?.whole ?? '',
       ]);
-      expect(JSON.parse(runPython(PROGRAM, file, JSON.stringify(rules)))).toEqual({
+      expect(JSON.parse(await runPython(PROGRAM, file, JSON.stringify(rules)))).toEqual({
         wrong: [],
         checked: form.indicators.length,
         units: 28,

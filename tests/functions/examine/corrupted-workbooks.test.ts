@@ -71,7 +71,7 @@ beforeAll(async () => {
   const base = join(folder, 'base.xlsx');
   writeFileSync(base, await renderPlan(filledPlan(PERIOD)));
   before = content(extract(await cellsOf(readFileSync(base)), realPeriod(PERIOD)));
-  if (python().command) runPython(program(), base, folder);
+  if (python().command) await runPython(program(), base, folder);
 }, 150_000);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -115,7 +115,7 @@ function noticesOf(examination: Examination): string[] {
 async function check(corrupted: Corrupted): Promise<void> {
   const path = fileOf(corrupted);
   const file = corrupted.savedAgain
-    ? convertBySoffice(path, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'saved'))
+    ? await convertBySoffice(path, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'saved'))
     : path;
   const bytes = readFileSync(file);
   const examination = await examineReport(

@@ -1,6 +1,5 @@
 // The local host from outside: a bundled app, the bundled host, a child process, the emulator, and real http.
 
-import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -9,6 +8,7 @@ import { join } from 'node:path';
 import { type Emulator, startEmulator } from '../../../functions/local-host/emulator';
 import { openAzureStore } from '../../../functions/store/azure-store';
 import type { Store } from '../../../functions/store/store';
+import { runNode } from '../../setup/tools';
 import { until } from '../../setup/until';
 import { buildInto, endAll, type HostProcess, startHostProcess, writeJson } from './host-process';
 
@@ -219,10 +219,7 @@ describe('admin', () => {
       { name: 'slow', trigger: 'http', route: 'slow', methods: ['GET', 'POST'], authLevel: 'anonymous' },
       { name: 'work', trigger: 'queue', queue: '%WORK_QUEUE%' },
     ]);
-    const printed = execFileSync(process.execPath, [join(folder, 'dist/host.cjs'), '--functions'], {
-      encoding: 'utf8',
-    });
-    expect(JSON.parse(printed)).toEqual(table);
+    expect(JSON.parse(await runNode(join(folder, 'dist/host.cjs'), '--functions'))).toEqual(table);
   });
 });
 

@@ -148,7 +148,7 @@ describeWith(soffice(), 'saved in another format by LibreOffice', () => {
   ])('%s', async (filter, status, code) => {
     const folder = mkdtempSync(join(tmpdir(), 'bad-'));
     try {
-      const bytes = readFileSync(convertBySoffice(samplePath('2024-H1', 'DV02'), filter, folder));
+      const bytes = readFileSync(await convertBySoffice(samplePath('2024-H1', 'DV02'), filter, folder));
       expect(await refusal(bytes, status, code)).toHaveProperty('receipt');
     } finally {
       rmSync(folder, { recursive: true, force: true });
@@ -267,7 +267,7 @@ describeWith(python(), 'saved by openpyxl, which stores no results', () => {
     const folder = mkdtempSync(join(tmpdir(), 'openpyxl-'));
     try {
       const file = join(folder, 'DV03.xlsx');
-      runPython(
+      await runPython(
         'import sys, openpyxl\nopenpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])',
         samplePath('2024-H1', 'DV03'),
         file,

@@ -1,11 +1,11 @@
 // The HTTP interface as the contract states it: who may call what, what is answered, in which shape.
 
-import { execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { resolve } from 'node:path';
 import { DOCUMENT } from '../../../functions/triggers/openapi-document';
 import { type RunningCentre, startCentre } from '../../setup/running-centre';
 import { sample } from '../../setup/samples';
+import { runNode } from '../../setup/tools';
 
 const H1 = 'forms/khoa-giao/periods/2024-H1';
 const PLACE = { form: 'khoa-giao', period: '2024-H1' };
@@ -38,18 +38,17 @@ const post = (token: string, bytes: Uint8Array<ArrayBuffer>, headers: Record<str
   });
 const codeOf = async (answer: Response) => [answer.status, ((await answer.json()) as { code: string }).code];
 
-test('the bundle’s function table', () => {
-  const table = JSON.parse(
-    execFileSync(process.execPath, [resolve(__dirname, '../../../dist/host.cjs'), '--functions'], { encoding: 'utf8' }),
-  ) as unknown;
-  expect(table).toMatchSnapshot();
+/** What the bundle says that it serves. */
+async function functionTable(): Promise<{ trigger: string; route?: string; methods?: string[] }[]> {
+  return JSON.parse(await runNode(resolve(__dirname, '../../../dist/host.cjs'), '--functions'));
+}
+
+test('the bundle’s function table', async () => {
+  expect(await functionTable()).toMatchSnapshot();
 });
 
-test('every http function under /api is in openapi.json, and nothing else', () => {
-  const table = JSON.parse(
-    execFileSync(process.execPath, [resolve(__dirname, '../../../dist/host.cjs'), '--functions'], { encoding: 'utf8' }),
-  ) as { trigger: string; route?: string; methods?: string[] }[];
-  const routes = table
+test('every http function under /api is in openapi.json, and nothing else', async () => {
+  const routes = (await functionTable())
     .filter((f) => f.route?.startsWith('api/'))
     .flatMap((f) => f.methods!.map((m) => `${m} /${f.route!.slice('api/'.length)}`));
   const documented = Object.entries(DOCUMENT.paths).flatMap(([path, methods]) =>

@@ -1,6 +1,5 @@
 // Who gets in, on a centre that is not a developer's: codes issued by the command, no demo codes, no forged tokens.
 
-import { execFileSync } from 'node:child_process';
 import { createHmac } from 'node:crypto';
 import { resolve } from 'node:path';
 import { type Emulator, startEmulator } from '../../../functions/local-host/emulator';
@@ -9,6 +8,7 @@ import { setCode, signIn } from '../../../functions/sessions/accounts';
 import { isLocalDevelopment } from '../../../functions/sessions/local-development';
 import { openMemoryStore } from '../../../functions/store/memory-store';
 import { type RunningCentre, startCentre } from '../../setup/running-centre';
+import { runProgram } from '../../setup/tools';
 
 const SECRET = 'a secret for this test only, forty bytes long';
 
@@ -23,12 +23,12 @@ afterAll(async () => {
   await emulator.stop();
 });
 
-const issue = (account: string): string =>
-  execFileSync(process.execPath, [resolve(__dirname, '../../../dist/cli.cjs'), 'code', account], {
-    encoding: 'utf8',
-    env: { ...process.env, AzureWebJobsStorage: emulator.connectionString },
-    stdio: ['ignore', 'pipe', 'ignore'],
-  }).trim();
+async function issue(account: string): Promise<string> {
+  const printed = await runProgram(process.execPath, [resolve(__dirname, '../../../dist/cli.cjs'), 'code', account], {
+    env: { AzureWebJobsStorage: emulator.connectionString },
+  });
+  return printed.trim();
+}
 
 test('demo codes do not exist outside local development', async () => {
   expect(await centre.client.signIn('demo-DV01')).toMatchObject({
@@ -41,13 +41,13 @@ test('demo codes do not exist outside local development', async () => {
 });
 
 test('a code issued by the command signs in, and a newer one replaces it', async () => {
-  const first = issue('DV01');
+  const first = await issue('DV01');
   expect(first).toMatch(/^DV01(-[0-9A-HJKMNP-TV-Z]{4}){3}$/);
   expect(await centre.client.signIn(first)).toMatchObject({ ok: true, body: { role: 'unit', unit: 'DV01' } });
-  const second = issue('DV01');
+  const second = await issue('DV01');
   expect(await centre.client.signIn(first)).toMatchObject({ ok: false, problem: { code: 'WRONG_CODE' } });
   expect(await centre.client.signIn(second)).toMatchObject({ ok: true });
-  expect(await centre.client.signIn(issue('BAN'))).toMatchObject({ ok: true, body: { role: 'board' } });
+  expect(await centre.client.signIn(await issue('BAN'))).toMatchObject({ ok: true, body: { role: 'board' } });
 });
 
 const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');

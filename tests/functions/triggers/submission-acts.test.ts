@@ -137,13 +137,13 @@ describe('returned', () => {
     expect(other.values.CT_A_01).toBeUndefined();
   });
   describeWith(python(), 'with the comments as notes', () => {
-    test('for openpyxl', () => {
+    test('for openpyxl', async () => {
       const folder = mkdtempSync(join(tmpdir(), 'returned-'));
       writeFileSync(join(folder, 'f.xlsx'), template);
       const program =
         'import sys, json, openpyxl\nb = openpyxl.load_workbook(sys.argv[1])\n' +
         'print(json.dumps([c.comment.text for s in b for r in s.iter_rows() for c in r if c.comment]))';
-      const notes = JSON.parse(runPython(program, join(folder, 'f.xlsx'))) as string[];
+      const notes = JSON.parse(await runPython(program, join(folder, 'f.xlsx'))) as string[];
       rmSync(folder, { recursive: true });
       const texts = [...COMMENTS.map(({ text }) => text), 'Mục A'].map((text) => `Ban Tuyên giáo:\n${text}`);
       expect(notes.sort()).toEqual(texts.sort());

@@ -119,14 +119,14 @@ describe('who reads it', () => {
     afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
     describeWith(soffice(), 'LibreOffice', () => {
-      test('opens it', () =>
-        expect(readFileSync(convertBySoffice(file, UTF8_CSV, folder), 'utf8')).toContain('Vạn Hoa'));
+      test('opens it', async () =>
+        expect(readFileSync(await convertBySoffice(file, UTF8_CSV, folder), 'utf8')).toContain('Vạn Hoa'));
     });
 
     describeWith(python(), 'openpyxl', () => {
-      test('opens it', () => {
+      test('opens it', async () => {
         const program = "import openpyxl,sys; print(openpyxl.load_workbook(sys.argv[1])['_meta'].max_row > 1)";
-        expect(runPython(program, file).trim()).toBe('True');
+        expect((await runPython(program, file)).trim()).toBe('True');
       });
     });
   });

@@ -303,7 +303,7 @@ import openpyxl, sys, json
 b = openpyxl.load_workbook(sys.argv[1])
 s, p = b.worksheets[1], b.worksheets[2]
 print(json.dumps([s.max_row, s['B22'].value, s['C22'].value, s['D22'].value, s['E22'].value.isoformat(), s['F22'].value, s['C22'].number_format, p['B21'].value, p.tables['PhuLuc'].ref, [openpyxl.load_workbook(sys.argv[1], data_only=True).worksheets[1]['D22'].value]]))`;
-    expect(JSON.parse(runPython(program, file))).toEqual([
+    expect(JSON.parse(await runPython(program, file))).toEqual([
       22,
       'Đơn vị số 20',
       20,
@@ -328,7 +328,9 @@ describeWith(soffice(), 'LibreOffice', () => {
         [ANNEX]: INJECTIONS.slice(0, 5).map((text, i) => [text, null, i]),
       }),
     );
-    const book = await read(readFileSync(convertBySoffice(file, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'out'))));
+    const book = await read(
+      readFileSync(await convertBySoffice(file, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'out'))),
+    );
     expect(cellAt(book, `${GRID}!D3`)).toEqual({ value: 10, formula: true });
     for (const [i, text] of INJECTIONS.slice(0, 5).entries())
       expect(cellAt(book, `${ANNEX}!A${i + 2}`)).toEqual({ value: text });

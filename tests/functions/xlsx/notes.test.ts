@@ -42,11 +42,12 @@ import sys, json, openpyxl
 book = openpyxl.load_workbook(sys.argv[1])
 print(json.dumps([[s.title, c.coordinate, c.value, c.comment.text] for s in book for r in s.iter_rows() for c in r if c.comment]))
 `;
-const notesIn = (file: string) => JSON.parse(runPython(LIST_NOTES, file)) as [string, string, unknown, string][];
+const notesIn = async (file: string) =>
+  JSON.parse(await runPython(LIST_NOTES, file)) as [string, string, unknown, string][];
 
 describeWith(python(), 'openpyxl', () => {
   test('finds each at its place', async () => {
-    const notes = notesIn(join(folder, 'notes.xlsx'));
+    const notes = await notesIn(join(folder, 'notes.xlsx'));
     const { names } = await cellsOf(bytes);
     const at = (name: string) => names.get(name)!.replaceAll('$', '').split('!');
     const [, a01] = at('CT_A_01');
@@ -70,9 +71,9 @@ describeWith(openXmlSdk(), 'Microsoft’s validator', () => {
 });
 
 describeWith(soffice(), 'LibreOffice', () => {
-  test('opens it and keeps the notes', () => {
-    const saved = convertBySoffice(join(folder, 'notes.xlsx'), 'xlsx', join(folder, 'saved'));
-    if (python().command) expect(notesIn(saved)).toHaveLength(COMMENTS.length - 1);
+  test('opens it and keeps the notes', async () => {
+    const saved = await convertBySoffice(join(folder, 'notes.xlsx'), 'xlsx', join(folder, 'saved'));
+    if (python().command) expect(await notesIn(saved)).toHaveLength(COMMENTS.length - 1);
   });
 });
 

@@ -73,7 +73,7 @@ describeWith(python(), 'openpyxl', () => {
   test('saves the report again: formulas lose their results, nothing else changes', async () => {
     const [from, to] = [join(folder, 'a.xlsx'), join(folder, 'b.xlsx')];
     writeFileSync(from, await byExceljs());
-    runPython('import openpyxl,sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])', from, to);
+    await runPython('import openpyxl,sys; openpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])', from, to);
     const book = await expectTheReport(readFileSync(to));
     expect(cellAt(book, 'A2')).toEqual({ value: null, formula: true });
     expect(book.names.get('CT_A_01')).toBe("'Chỉ tiêu & số liệu'!$B$1");
@@ -81,7 +81,7 @@ describeWith(python(), 'openpyxl', () => {
 
   test('writes in its streaming mode', async () => {
     const file = join(folder, 'stream.xlsx');
-    runPython(
+    await runPython(
       'import openpyxl,sys,datetime; b=openpyxl.Workbook(write_only=True); s=b.create_sheet("Dữ liệu"); [s.append([i, "dòng %d" % i, i/4, datetime.date(2026,1,31), None, i%2==0]) for i in range(1,2001)]; b.save(sys.argv[1])',
       file,
     );
@@ -104,7 +104,7 @@ describeWith(soffice(), 'LibreOffice', () => {
     const from = join(folder, 'lo.xlsx');
     writeFileSync(from, await byExceljs());
     const book = await expectTheReport(
-      readFileSync(convertBySoffice(from, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'out'))),
+      readFileSync(await convertBySoffice(from, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'out'))),
     );
     expect(cellAt(book, 'A2')).toEqual({ value: 24, formula: true });
     expect(book.names.get('CT_A_01')).toBe("'Chỉ tiêu & số liệu'!$B$1");
@@ -115,7 +115,7 @@ describeWith(soffice(), 'LibreOffice', () => {
     writeFileSync(from, await byExceljs());
     const kinds = { ods: 'ODS_FILE', xls: 'XLS_FILE', csv: 'CSV_FILE', html: 'HTML_FILE', pdf: 'PDF_FILE' };
     for (const [extension, code] of Object.entries(kinds)) {
-      const file = convertBySoffice(from, extension, join(folder, 'out'));
+      const file = await convertBySoffice(from, extension, join(folder, 'out'));
       expect(await refusalOf(readFileSync(file))).toMatchObject({ code });
     }
   });

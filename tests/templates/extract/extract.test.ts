@@ -1,6 +1,5 @@
 // Values are found by name, then by code, never by position: whatever a person or a program does to the sheet around them.
 
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,7 +10,7 @@ import type { Extracted } from '../../../templates/extract/extracted';
 import { validate } from '../../../templates/validate/validate';
 import { cellsOf, filledCells, filledPlan } from '../../setup/filled';
 import { realPeriod } from '../../setup/real-form';
-import { convertBySoffice, describeWith, python, soffice } from '../../setup/tools';
+import { convertBySoffice, describeWith, python, runPython, soffice } from '../../setup/tools';
 
 const form = realPeriod('2024-H1');
 const EXPLAINED = {
@@ -112,12 +111,7 @@ describeWith(python(), 'saved by openpyxl', () => {
   test('the same values, from inline results it does not store', async () => {
     const [before, after] = [join(folder, 'a.xlsx'), join(folder, 'b.xlsx')];
     writeFileSync(before, await renderPlan(filledPlan('2024-H1', 0, EXPLAINED)));
-    execFileSync(python().command!, [
-      '-c',
-      'import sys, openpyxl\nopenpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])',
-      before,
-      after,
-    ]);
+    await runPython('import sys, openpyxl\nopenpyxl.load_workbook(sys.argv[1]).save(sys.argv[2])', before, after);
     const extracted = extract(await cellsOf(readFileSync(after)), form);
     expect(content(extracted)).toEqual(content(original));
     expect(validate(extracted, form).violations).toEqual([]);
@@ -128,7 +122,7 @@ describeWith(soffice(), 'saved by LibreOffice', () => {
   test('the same values, and its results are ours', async () => {
     const before = join(folder, 'c.xlsx');
     writeFileSync(before, await renderPlan(filledPlan('2024-H1', 0, EXPLAINED)));
-    const saved = convertBySoffice(before, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'saved'));
+    const saved = await convertBySoffice(before, 'xlsx:Calc MS Excel 2007 XML', join(folder, 'saved'));
     const extracted = extract(await cellsOf(readFileSync(saved)), form);
     expect(content(extracted)).toEqual(content(original));
     // R017 compares every derived indicator that LibreOffice calculated with ours.

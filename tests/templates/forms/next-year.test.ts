@@ -205,7 +205,7 @@ describeWith(soffice(), 'its rule in LibreOffice', () => {
         .violations.filter((v) => v.name === NAME)
         .map((v) => [v.rule, `${v.sheet}!${v.cell}`, v.message.vi]),
     );
-    const shown = judgeBySoffice([{ file, original, reports }]).map(({ lines }) =>
+    const shown = (await judgeBySoffice([{ file, original, reports }])).map(({ lines }) =>
       lines.filter((line) => line.name === NAME).map(({ rule, place, message }) => [rule, place, message]),
     );
     expect(shown).toEqual(found);

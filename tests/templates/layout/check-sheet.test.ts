@@ -19,7 +19,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 async function calculated(name: string, plan: WorkbookPlan): Promise<WorkbookCells> {
   const file = join(folder, `${name}.xlsx`);
   writeFileSync(file, await renderPlan(plan));
-  return cellsOf(readFileSync(recalculate(file, join(folder, 'calculated'))));
+  return cellsOf(readFileSync(await recalculate(file, join(folder, 'calculated'))));
 }
 
 /** The first things to do, as they stand above the lines: number, rule, severity, place. */

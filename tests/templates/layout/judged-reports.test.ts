@@ -126,7 +126,7 @@ describeWith(soffice(), `KiemTra in LibreOffice, seed ${SEED}`, () => {
       bases.push(base);
       judged.push({ file, original, reports: base.reports });
     }
-    shown = judgeBySoffice(judged);
+    shown = await judgeBySoffice(judged);
   }, 600_000);
 
   test('judges at least 500 reports, which break almost every rule a sheet can express', () => {

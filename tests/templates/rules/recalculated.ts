@@ -36,7 +36,7 @@ export async function recalculated(
     });
     const file = join(folder, 'formulas.xlsx');
     await workbook.xlsx.writeFile(file);
-    const done = await readWorkbook(readFileSync(convertBySoffice(file, 'xlsx', join(folder, 'out'))));
+    const done = await readWorkbook(readFileSync(await convertBySoffice(file, 'xlsx', join(folder, 'out'))));
     if (!done.ok) throw new Error('LibreOffice wrote a file that the reader refuses');
     const { cells } = done.workbook.sheets.find((sheet) => sheet.name === 'results')!;
     return formulas.map((_, i) => cells.get(cellKey(i + 1, 1))?.value ?? '');

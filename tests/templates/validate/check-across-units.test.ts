@@ -161,7 +161,7 @@ describe('a figure that is unusual for its kind (R902)', () => {
   });
 
   describeWith(python(), 'Python', () => {
-    test('has the same quartiles', () => {
+    test('has the same quartiles', async () => {
       const sets = fc.sample(
         fc.array(
           fc.integer({ min: 0, max: 1e6 }).map((n) => n / 7),
@@ -171,7 +171,7 @@ describe('a figure that is unusual for its kind (R902)', () => {
       );
       const program =
         'import json, statistics, sys\nprint(json.dumps([statistics.quantiles(d, n=4, method="inclusive") for d in json.loads(sys.argv[1])]))';
-      const theirs = JSON.parse(runPython(program, JSON.stringify(sets))) as number[][];
+      const theirs = JSON.parse(await runPython(program, JSON.stringify(sets))) as number[][];
       for (const [i, set] of sets.entries()) {
         const { q1, q3, units: count } = usualOf(Float64Array.from(set).sort());
         expect(count).toBe(set.length);
