@@ -289,7 +289,7 @@ describe('the file', () => {
       await host.fill('CT_A_07', { formula: '1/0', result: '#DIV/0!' });
       host.excel.book.customXml.push({ id: '{00000001-0000-4000-8000-000000000000}', xml: RECEIPT_XML });
       host.excel.book.settings = { unit: '"DV01"' };
-      expect(sdkFindings(await host.saveAs())).toEqual([]);
+      expect(await sdkFindings(await host.saveAs())).toEqual([]);
     });
   });
   const RECEIPT_XML = '<receipt xmlns="urn:test:receipt"/>';

@@ -5,7 +5,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Tool } from './tools';
+import { runNode, type Tool } from './tools';
 
 export interface SdkFinding {
   readonly id: string;
@@ -29,18 +29,14 @@ export function openXmlSdk(): Tool {
 }
 
 /** What the validator has against a workbook, without what is allowed. Throws where it cannot run. */
-export function sdkFindings(workbook: Uint8Array): SdkFinding[] {
+export async function sdkFindings(workbook: Uint8Array): Promise<SdkFinding[]> {
   const folder = mkdtempSync(join(tmpdir(), 'open-xml-sdk-'));
   try {
     const file = join(folder, 'workbook.xlsx');
     writeFileSync(file, workbook);
-    const run = spawnSync(process.execPath, ['--input-type=module', '-e', PROGRAM, file], {
-      encoding: 'utf8',
-      maxBuffer: 1e8,
-      timeout: 120_000,
-    });
-    if (run.status !== 0) throw new Error(`Open XML SDK validator: ${run.stderr}`);
-    const errors: { id?: string; path?: string; xPath?: string; description?: string }[] = JSON.parse(run.stdout);
+    const errors: { id?: string; path?: string; xPath?: string; description?: string }[] = JSON.parse(
+      await runNode('--input-type=module', '-e', PROGRAM, file),
+    );
     return errors
       .map((error) => ({
         id: error.id ?? '',

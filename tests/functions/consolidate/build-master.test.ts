@@ -149,6 +149,6 @@ describeWith(openXmlSdk(), 'Open XML SDK', () => {
   ])('finds nothing in %s of %i units', async (period, units, dataRowsPerSheet) => {
     const input = masterInput(inventSubmissions(realPeriod(period), units));
     const { bytes } = await built({ ...input, ...(dataRowsPerSheet ? { dataRowsPerSheet } : {}) });
-    expect(sdkFindings(bytes)).toEqual([]);
+    expect(await sdkFindings(bytes)).toEqual([]);
   });
 });

@@ -1,7 +1,6 @@
 // The master of the sample reports, made by the command people run, judged by others: openpyxl computes every total from
 // the twelve workbooks themselves, LibreOffice calculates the master again.
 
-import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -9,17 +8,17 @@ import { readWorkbook } from '../../../functions/xlsx/read-workbook';
 import { addressOf } from '../../../templates/cell/cell';
 import { openXmlSdk, sdkFindings } from '../../setup/open-xml-sdk';
 import { sampleFolder, samplePath, sampleUnits } from '../../setup/samples';
-import { describeWith, python, soffice } from '../../setup/tools';
+import { describeWith, python, runNode, runProgram, soffice } from '../../setup/tools';
 import { recalculate } from './recalculate';
 
 const CLI = resolve(__dirname, '../../../dist/cli.cjs');
 const ORACLE = resolve(__dirname, '../../oracles/totals.py');
 
 let folder: string;
-beforeAll(() => {
+beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sample-master-'));
   for (const period of ['2024-H1', '2024-Q1']) {
-    execFileSync(process.execPath, [
+    await runNode(
       CLI,
       'consolidate',
       '--form',
@@ -29,7 +28,7 @@ beforeAll(() => {
       '--out',
       join(folder, `${period}.xlsx`),
       sampleFolder(period),
-    ]);
+    );
   }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -38,12 +37,10 @@ describeWith(python(), 'openpyxl', () => {
   test.each([
     ['2024-H1', 91],
     ['2024-Q1', 36],
-  ])('computes the same totals from the workbooks of %s', (period, count) => {
+  ])('computes the same totals from the workbooks of %s', async (period, count) => {
     const files = sampleUnits(period).map((unit) => samplePath(period, unit));
     expect(files).toHaveLength(12);
-    const said = execFileSync(python().command!, [ORACLE, join(folder, `${period}.xlsx`), ...files], {
-      encoding: 'utf8',
-    });
+    const said = await runProgram(python().command!, [ORACLE, join(folder, `${period}.xlsx`), ...files]);
     expect(JSON.parse(said)).toEqual({ compared: count, differences: [] });
   });
 });
@@ -62,8 +59,8 @@ describeWith(soffice(), 'LibreOffice', () => {
 
 describeWith(openXmlSdk(), 'Microsoft’s validator', () => {
   test('finds no error in the master, nor in a template', async () => {
-    expect(sdkFindings(readFileSync(join(folder, '2024-H1.xlsx')))).toEqual([]);
-    execFileSync(process.execPath, [
+    expect(await sdkFindings(readFileSync(join(folder, '2024-H1.xlsx')))).toEqual([]);
+    await runNode(
       CLI,
       'template',
       '--form',
@@ -74,8 +71,8 @@ describeWith(openXmlSdk(), 'Microsoft’s validator', () => {
       'DV09',
       '--out',
       join(folder, 'DV09.xlsx'),
-    ]);
-    expect(sdkFindings(readFileSync(join(folder, 'DV09.xlsx')))).toEqual([]);
+    );
+    expect(await sdkFindings(readFileSync(join(folder, 'DV09.xlsx')))).toEqual([]);
   });
 });
 

@@ -57,5 +57,5 @@ test('a look that the sheet lacks is a bug of the caller', async () => {
 });
 
 describeWith(openXmlSdk(), 'Open XML SDK', () => {
-  test('finds nothing', async () => expect(sdkFindings(await written(9))).toEqual([]));
+  test('finds nothing', async () => expect(await sdkFindings(await written(9))).toEqual([]));
 });

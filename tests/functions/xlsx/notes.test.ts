@@ -67,7 +67,7 @@ describeWith(python(), 'openpyxl', () => {
 });
 
 describeWith(openXmlSdk(), 'Microsoft’s validator', () => {
-  test('finds nothing wrong', () => expect(sdkFindings(bytes)).toEqual([]));
+  test('finds nothing wrong', async () => expect(await sdkFindings(bytes)).toEqual([]));
 });
 
 describeWith(soffice(), 'LibreOffice', () => {
