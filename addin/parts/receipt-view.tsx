@@ -32,6 +32,7 @@ export function ReceiptView({ desk, state, receipt }: Part & { readonly receipt:
           </>
         ))}
       </dl>
+      {receipt.newer && <p>{words.overtaken(receipt.newer.number)}</p>}
       {receipt.came === 'values' && <p>{words.cameAsValues}</p>}
       {passed && explained > 0 && <p>{words.receiptWarnings(explained)}</p>}
       {passed && desk.report?.excel && <p class="screen-only">{words.saveFile}</p>}

@@ -47,13 +47,14 @@ async function settled(first: Receipt, { centre, token, wait }: SendParts): Prom
     if (answer?.ok) receipt = answer.body;
   }
   if (receipt.state !== 'refused') return { kind: 'received', receipt };
-  return { kind: 'refused', problem: refusal(receipt) };
-}
-
-/** What the door would have said, had it had the time. */
-function refusal(receipt: Receipt): Problem {
-  const { violations } = receipt;
-  return { status: 422, code: 'VIOLATIONS', title: '', detail: '', violations, receipt };
+  // What the door would have said, had it had the time.
+  const said = { title: '', detail: '', receipt };
+  const { newer, violations } = receipt;
+  if (!newer) return { kind: 'refused', problem: { ...said, status: 422, code: 'VIOLATIONS', violations } };
+  const latest = await reached(centre.submission(token, newer.id));
+  // Otherwise the door is asked again, with the same key.
+  if (!latest?.ok) return { kind: 'later', why: latest ? 'busy' : 'away' };
+  return { kind: 'refused', problem: { ...said, status: 409, code: 'NEWER_REVISION', latest: latest.body } };
 }
 
 async function reached<T>(answer: Promise<Answer<T>>): Promise<Answer<T> | undefined> {

@@ -126,6 +126,7 @@ export const en: Words = {
   hash: 'SHA-256 of the file',
   hashOfValues: 'SHA-256 of the values',
   cameAsValues: 'Received as values (Excel did not give the file).',
+  overtaken: (number) => `Does not replace ${number}, another report of the unit, which was taken before this one.`,
   receiptWarnings: (count) => `With ${many(count, 'explained warning')}.`,
   copy: 'Copy',
   copied: 'The receipt was copied.',
@@ -147,7 +148,7 @@ export const en: Words = {
 
   conflictTitle: 'There is a newer report',
   conflictText: (number, at, unit) =>
-    `${unit} submitted ${number} at ${at} from another file or computer. The report in this file was not sent.`,
+    `${unit} submitted ${number} at ${at} from another file or computer. The report in this file has not replaced it.`,
   conflictDifferences: (count) => `They differ in ${many(count, 'cell')}:`,
   conflictNone: 'The figures of both are the same.',
   theirs: 'Submitted',

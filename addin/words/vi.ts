@@ -124,6 +124,7 @@ export const vi = {
   hash: 'Mã băm SHA-256 của tệp',
   hashOfValues: 'Mã băm SHA-256 của số liệu',
   cameAsValues: 'Nhận dưới dạng số liệu (Excel không cho lấy tệp).',
+  overtaken: (number: string) => `Không thay ${number}, báo cáo khác của đơn vị đã được nhận trước bản này.`,
   receiptWarnings: (count: number) => `Có ${count} cảnh báo đã giải trình.`,
   copy: 'Sao chép',
   copied: 'Đã sao chép biên nhận.',
@@ -145,7 +146,7 @@ export const vi = {
 
   conflictTitle: 'Đã có báo cáo mới hơn',
   conflictText: (number: string, at: string, unit: string) =>
-    `Từ một tệp khác hoặc máy khác, ${unit} đã nộp ${number} lúc ${at}. Báo cáo trong tệp này chưa được gửi.`,
+    `Từ một tệp khác hoặc máy khác, ${unit} đã nộp ${number} lúc ${at}. Báo cáo trong tệp này chưa thay báo cáo đó.`,
   conflictDifferences: (count: number) => `Khác nhau ở ${count} ô:`,
   conflictNone: 'Số liệu hai bản giống nhau.',
   theirs: 'Bản đã nộp',

@@ -9,9 +9,9 @@ import { XLSX_TYPE } from '../xlsx/media-type';
 import { type Lock, lockAgainst } from './period-state';
 import {
   eventKey,
-  type Head,
   headKey,
   headOf,
+  isOvertaken,
   originalPath,
   partitionOf,
   type SubmissionRef,
@@ -26,7 +26,7 @@ export interface Upload {
   /** A workbook where left out. */
   readonly came?: Came;
   /** The revision that the sender knew to count (0: none); left out where nobody says. */
-  readonly baseRevision?: number | undefined;
+  readonly base?: number | undefined;
   /** One UUID a try, the same when it is repeated. */
   readonly idempotencyKey: string;
   /** ISO 8601, UTC. */
@@ -55,8 +55,8 @@ export async function accept(store: Store, upload: Upload, report: (trouble: str
   if (earlier) return earlier;
   const lock = await lockAgainst(store, upload);
   if (lock) return { kind: 'locked', lock };
-  const newer = newerThan(upload, headOf(await store.rows.get(partitionOf(upload), headKey(upload.unit))));
-  if (newer) return newer;
+  const known = headOf(await store.rows.get(partitionOf(upload), headKey(upload.unit)));
+  if (isOvertaken(upload, known)) return { kind: 'newer', counted: known.counted };
   const { came = 'workbook' } = upload;
   const type = came === 'values' ? 'application/json' : XLSX_TYPE;
   await store.blobs.create(originalPath(upload, sha256, came), upload.bytes, type);
@@ -69,10 +69,6 @@ export async function accept(store: Store, upload: Upload, report: (trouble: str
       });
   }
   return accepted;
-}
-
-function newerThan({ baseRevision }: Upload, { counted }: Head): (Accepted & { kind: 'newer' }) | undefined {
-  return baseRevision !== undefined && counted > baseRevision ? { kind: 'newer', counted } : undefined;
 }
 
 async function earlierTry(store: Store, upload: Upload, sha256: string): Promise<Accepted | undefined> {
@@ -88,8 +84,7 @@ async function record(store: Store, upload: Upload, sha256: string): Promise<Acc
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const headRow = await store.rows.get(partition, headKey(upload.unit));
     const head = headOf(headRow);
-    const newer = newerThan(upload, head);
-    if (newer) return newer;
+    if (isOvertaken(upload, head)) return { kind: 'newer', counted: head.counted };
     const ref = refOf(upload, head.latest + 1);
     const values = { latest: ref.revision, counted: head.counted };
     const done = await store.rows.transact(partition, [
@@ -105,6 +100,7 @@ async function record(store: Store, upload: Upload, sha256: string): Promise<Acc
           code: '',
           size: upload.bytes.length,
           came: upload.came ?? 'workbook',
+          ...(upload.base === undefined ? {} : { base: upload.base }),
         },
       },
       headRow

@@ -54,11 +54,10 @@ export async function receiptOf(
   event: SubmissionEvent,
   { due, language, verdict }: ReceiptFacts,
 ): Promise<Receipt> {
-  const { unit, form, period, revision, receivedAt, state, came, sha256, actedAt = '' } = event;
+  const { unit, form, period, revision, receivedAt, state, came, sha256, newer, actedAt = '' } = event;
   const comments = state === 'returned' ? await commentsOn(store, event) : [];
   return {
-    id: submissionId(event),
-    number: receiptNumber(event),
+    ...named(event),
     unit,
     form,
     period,
@@ -70,10 +69,13 @@ export async function receiptOf(
     sha256,
     violations: (verdict?.violations ?? []).map((v) => inLanguage(v, language)),
     notices: (verdict?.notices ?? []).map((n) => noticeIn(n, language)),
+    ...(newer === undefined ? {} : { newer: named({ ...event, revision: newer }) }),
     ...(state === 'returned' ? { returned: { at: actedAt, comments } } : {}),
     ...(state === 'accepted' ? { acceptedAt: actedAt } : {}),
   };
 }
+
+const named = (ref: SubmissionRef) => ({ id: submissionId(ref), number: receiptNumber(ref) });
 
 /** What the board had against it when it sent it back. */
 export async function commentsOn(store: Store, { comments = '' }: SubmissionEvent): Promise<readonly ReturnComment[]> {

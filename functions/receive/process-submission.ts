@@ -17,6 +17,7 @@ import {
   eventOf,
   headKey,
   headOf,
+  isOvertaken,
   originalPath,
   partitionOf,
   type SubmissionEvent,
@@ -98,22 +99,30 @@ async function keepValues(store: Store, ref: SubmissionRef, examination: Examina
   return kept ? { ...examination, submission: kept } : examination;
 }
 
-/** Event and head change together: a revision that passed counts from the moment its receipt says so. */
+/**
+ * Event and head change together: a revision that passed counts from the moment its receipt says so. Of two that were sent at
+ * once, neither knowing of the other, the first to get here counts; the other's sender is asked.
+ */
 async function decide(store: Store, ref: SubmissionRef, verdict: StoredVerdict): Promise<SubmissionEvent> {
   const partition = partitionOf(ref);
   for (let attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
     const eventRow = await store.rows.get(partition, eventKey(ref));
     const headRow = await store.rows.get(partition, headKey(ref.unit));
     if (!eventRow || !headRow) throw new Error(`${submissionId(ref)} lost its rows`);
-    if (eventOf(eventRow).state !== 'received') return eventOf(eventRow);
+    const event = eventOf(eventRow);
+    if (event.state !== 'received') return event;
     const head = headOf(headRow);
-    const { state, errors, warnings, code } = verdict;
-    const counted = state === 'submitted' ? Math.max(head.counted, ref.revision) : head.counted;
+    const { errors, warnings } = verdict;
+    const outcome =
+      verdict.state === 'submitted' && isOvertaken(event, head)
+        ? ({ state: 'refused', errors, warnings, code: 'NEWER_REVISION', newer: head.counted } as const)
+        : { state: verdict.state, errors, warnings, code: verdict.code };
+    const counted = outcome.state === 'submitted' ? Math.max(head.counted, ref.revision) : head.counted;
     const done = await store.rows.transact(partition, [
-      { replace: eventKey(ref), values: { ...eventRow.values, state, errors, warnings, code }, etag: eventRow.etag },
+      { replace: eventKey(ref), values: { ...eventRow.values, ...outcome }, etag: eventRow.etag },
       { replace: headKey(ref.unit), values: { ...headRow.values, counted }, etag: headRow.etag },
     ]);
-    if (done === 'done') return { ...eventOf(eventRow), state, errors, warnings, code };
+    if (done === 'done') return { ...event, ...outcome };
   }
   throw new Error(`Could not record the verdict on ${submissionId(ref)} in ${MOST_ATTEMPTS} attempts`);
 }

@@ -22,6 +22,10 @@ export interface SubmissionEvent extends SubmissionRef {
   /** Why it was refused, e.g. `NOT_XLSX`, `OTHER_PERIOD`, `VIOLATIONS`; empty otherwise. */
   readonly code: string;
   readonly came: Came;
+  /** The revision that the sender knew to count; left out where nobody said. */
+  readonly base?: number;
+  /** Of a report that passed and yet was refused: the revision that counted before it, and that its sender did not know. */
+  readonly newer?: number;
   /** When the board last returned or accepted it; ISO 8601. */
   readonly actedAt?: string;
   /** Where what the board had against it is kept, while it is returned. */
@@ -33,6 +37,10 @@ export interface Head {
   readonly latest: number;
   readonly counted: number;
 }
+
+/** Whether a report counts that the sender did not know, and would replace unseen. */
+export const isOvertaken = ({ base }: { readonly base?: number | undefined }, { counted }: Head): boolean =>
+  base !== undefined && counted > base;
 
 export const partitionOf = ({ form, period }: Pick<SubmissionRef, 'form' | 'period'>): string => `${form}~${period}`;
 export const eventKey = ({ unit, revision }: Pick<SubmissionRef, 'unit' | 'revision'>): string =>
@@ -83,6 +91,8 @@ export function eventOf(row: Row): SubmissionEvent {
     code: String(v.code),
     // Rows of older versions do not say.
     came: v.came === 'values' ? 'values' : 'workbook',
+    ...(v.base === undefined ? {} : { base: Number(v.base) }),
+    ...(v.newer === undefined ? {} : { newer: Number(v.newer) }),
     ...(v.actedAt ? { actedAt: String(v.actedAt) } : {}),
     ...(v.comments ? { comments: String(v.comments) } : {}),
   };

@@ -73,10 +73,11 @@ export const SCHEMAS = {
       sha256: { type: 'string', pattern: '^[0-9a-f]{64}$' },
       violations,
       notices,
+      newer: { ...object({ id: text, number: text }), description: 'Refused because this one counts since' },
       returned: { ...object({ at: time, comments }), description: 'While the state is returned' },
       acceptedAt: { ...time, description: 'While the state is accepted' },
     },
-    ['returned', 'acceptedAt'],
+    ['newer', 'returned', 'acceptedAt'],
   ),
   CanonicalReport: object({ form: text, version: text, period: text, unit: text, values: answers, annexes }),
   Submission: object(

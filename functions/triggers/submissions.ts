@@ -2,6 +2,8 @@
 // checked at once, while the clerk waits, and if that does not work out the queue will.
 
 import type { HttpResponseInit } from '@azure/functions';
+import type { PeriodForm } from '../../templates/form-definition/form-for-period';
+import type { Receipt } from '../../templates/receipt/receipt';
 import { dayInVietnam, formatDay } from '../../templates/reporting-period/day';
 import { periodLabel } from '../../templates/reporting-period/period-code';
 import { describeRefusal, refusalStatus } from '../../templates/violation/file-refusals';
@@ -12,9 +14,10 @@ import { type Found, findReceipt } from '../receive/find-receipt';
 import type { Lock } from '../receive/period-state';
 import { processSubmission } from '../receive/process-submission';
 import { type NotValues, readValues } from '../receive/read-values';
+import type { SubmissionRef } from '../receive/submission-rows';
 import { XLSX_TYPE } from '../xlsx/media-type';
 import { READ_LIMITS } from '../xlsx/read-limits';
-import { json, type Language, problem, signedIn } from './answer';
+import { json, type Language, problem, signedIn, type Visit } from './answer';
 import { requestedForm } from './forms';
 import { PROBLEMS } from './problems';
 
@@ -25,7 +28,8 @@ const REVISION = /^\d{1,8}$/;
 /** Longer than this nobody watches a bar; the receipt then says "received" and the queue goes on. */
 const PATIENCE_MS = 20_000;
 
-export const submit = signedIn('unit', async ({ request, centre, language, account, log }) => {
+export const submit = signedIn('unit', async (visit) => {
+  const { request, centre, language, account, log } = visit;
   const form = requestedForm(centre, request);
   const unit = form?.definition.units.find((u) => u.code === account.id);
   if (!form || !unit) return problem('NOT_FOUND', language);
@@ -53,23 +57,39 @@ export const submit = signedIn('unit', async ({ request, centre, language, accou
       came: type === VALUES_TYPE ? 'values' : 'workbook',
       idempotencyKey,
       receivedAt: centre.now().toISOString(),
-      baseRevision: base === null ? undefined : Number(base),
+      base: base === null ? undefined : Number(base),
     },
     log,
   );
   if (accepted.kind === 'keyReused') return problem('KEY_REUSED', language);
   if (accepted.kind === 'locked') return locked(form.period, accepted.lock, language);
-  if (accepted.kind === 'newer') {
-    const latest = await findReceipt(centre.store, form, { ...place, revision: accepted.counted }, language);
-    return problem('NEWER_REVISION', language, { latest: latest?.receipt });
-  }
+  if (accepted.kind === 'newer') return newer(visit, form, { ...place, revision: accepted.counted });
   const checked = processSubmission(centre, accepted.ref).catch((error: unknown) => {
     log(`checking ${account.id} at the door failed, the queue will: ${String(error)}`);
   });
   await within(PATIENCE_MS, checked);
   const found = await findReceipt(centre.store, form, accepted.ref, language);
-  return found ? answer(found, accepted.kind === 'repeated', language) : problem('UNAVAILABLE', language);
+  if (!found) return problem('UNAVAILABLE', language);
+  const { event, receipt } = found;
+  if (event.newer !== undefined) return newer(visit, form, { ...place, revision: event.newer }, receipt);
+  return answer(found, accepted.kind === 'repeated', language);
 });
+
+/** @param receipt of what was sent, where it was stored before the other was seen */
+async function newer(
+  { centre, language }: Visit,
+  form: PeriodForm,
+  ref: SubmissionRef,
+  receipt?: Receipt,
+): Promise<HttpResponseInit> {
+  const latest = (await findReceipt(centre.store, form, ref, language))?.receipt;
+  return problem('NEWER_REVISION', language, { latest, ...(receipt ? { receipt, detail: OVERTAKEN[language] } : {}) });
+}
+
+const OVERTAKEN = {
+  vi: 'Cùng lúc này, một báo cáo khác của đơn vị đã được nhận. Tệp đã được lưu nhưng không thay báo cáo đó. So sánh hai báo cáo rồi nộp lại.',
+  en: 'Another report of the unit was taken at the same time. The file was kept but does not replace it. Compare the two and submit again.',
+};
 
 function locked(period: string, { at }: Lock, language: Language): HttpResponseInit {
   const label = { vi: periodLabel(period, 'vi'), en: periodLabel(period, 'en') };

@@ -39,6 +39,8 @@ export interface Receipt {
   readonly violations: readonly ViolationLine[];
   /** What was read differently from how it stood in the file, for the clerk to look over. */
   readonly notices: readonly NoticeLine[];
+  /** Of a report that passed and yet was refused: another that counts since, and that its sender did not know. */
+  readonly newer?: { readonly id: string; readonly number: string };
   /** While the state is `returned`: since when (ISO 8601, UTC), and what is to be mended. */
   readonly returned?: { readonly at: string; readonly comments: readonly ReturnComment[] };
   /** While the state is `accepted`; ISO 8601, UTC. */

@@ -95,6 +95,19 @@ test('what is stored and not yet judged is asked after, and a late refusal is on
   expect(outcome).toMatchObject({ kind: 'refused', problem: { status: 422, receipt: { state: 'refused' } } });
 });
 
+test('a report that another has overtaken while it was judged is a newer one', async () => {
+  const newer = { id: 'khoa-giao.2024-H1.DV01.2', number: 'KG-2024-H1-DV01-02' };
+  const overtaken: Answer<Receipt> = { ok: true, status: 200, body: { ...RECEIPT, state: 'refused', newer } };
+  const latest: Answer<Receipt> = { ok: true, status: 200, body: { ...RECEIPT, ...newer } };
+  const { box } = outbox([stored('received')], [overtaken, latest]);
+  const { outcome } = await box.send(attempt());
+  expect(outcome).toMatchObject({ kind: 'refused', problem: { status: 409, code: 'NEWER_REVISION', latest: newer } });
+  // Where the other cannot be had the try waits, and the door says it again.
+  const waits = outbox([stored('received')], [overtaken, refused(503)]);
+  expect((await waits.box.send(attempt())).outcome).toEqual({ kind: 'later', why: 'busy' });
+  expect(waits.box.waiting).toHaveLength(1);
+});
+
 test('the next window sends what waited, under the key it had', async () => {
   const first = outbox(['away']);
   const one = attempt();

@@ -110,6 +110,13 @@ export const SCREENS = {
     }),
     workbook: 'broken',
   }),
+  'receipt-overtaken': pane({
+    submissions: sent,
+    screen: () => {
+      const { id, number } = receiptOf(1);
+      return { kind: 'receipt', receipt: receiptOf(2, { state: 'refused', newer: { id, number } }) };
+    },
+  }),
   queued: pane({
     away: true,
     waiting: true,

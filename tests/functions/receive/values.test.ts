@@ -32,10 +32,10 @@ beforeAll(async () => {
   sha256 = createHash('sha256').update(bytes).digest('hex');
 });
 
-const send = (store: Store, baseRevision?: number) =>
+const send = (store: Store, base?: number) =>
   accept(
     store,
-    { ...PLACE, bytes, came: 'values', idempotencyKey: 'key', receivedAt: '2024-03-16T00:00:00Z', baseRevision },
+    { ...PLACE, bytes, came: 'values', idempotencyKey: 'key', receivedAt: '2024-03-16T00:00:00Z', base },
     () => undefined,
   );
 
@@ -103,9 +103,9 @@ test('a report that came to count since the sender looked keeps this one out, an
   expect(await send(store, 0)).toEqual({ kind: 'repeated', ref: REF });
   const other = Buffer.from('{}');
   const late = { ...PLACE, bytes: other, idempotencyKey: 'other', receivedAt: '2024-03-17T00:00:00Z' };
-  expect(await accept(store, { ...late, baseRevision: 0 }, () => undefined)).toEqual({ kind: 'newer', counted: 1 });
+  expect(await accept(store, { ...late, base: 0 }, () => undefined)).toEqual({ kind: 'newer', counted: 1 });
   const stored: string[] = [];
   for await (const path of store.blobs.list('originals/')) stored.push(path);
   expect(stored).toHaveLength(1);
-  expect(await accept(store, { ...late, baseRevision: 1 }, () => undefined)).toMatchObject({ kind: 'new' });
+  expect(await accept(store, { ...late, base: 1 }, () => undefined)).toMatchObject({ kind: 'new' });
 });

@@ -2,6 +2,7 @@
 // it was read from; what is no such report is refused and not kept. And the header Base-Revision.
 
 import { createHash, randomUUID } from 'node:crypto';
+import type { Problem } from '../../../addin/centre';
 import { extract } from '../../../templates/extract/extract';
 import type { Receipt } from '../../../templates/receipt/receipt';
 import { type CanonicalReport, canonicalReport } from '../../../templates/submission/canonical-report';
@@ -186,4 +187,22 @@ test('Base-Revision: a newer report than the sender knew is not replaced', async
   expect(await (await post(tokens.DV05!, workbook, { 'base-revision': '3' })).json()).toMatchObject({ revision: 5 });
   for (const wrong of ['', '-1', '1.5', 'x', '999999999'])
     expect(await codeOf(await post(tokens.DV05!, workbook, { 'base-revision': wrong }))).toEqual([400, 'BAD_REQUEST']);
+}, 120_000);
+
+test('Base-Revision: of two that come at once one counts, and the other is told which', async () => {
+  const [one, two] = [sample('2024-H1', 'DV02'), JSON.stringify(await reportOf('DV02'))];
+  const keys = [randomUUID(), randomUUID()];
+  const send = (body: string | Uint8Array<ArrayBuffer>, key: string) =>
+    post(tokens.DV02!, body, { 'idempotency-key': key, 'base-revision': String(before) });
+  const before = await revisionOf('DV02');
+  const answers = await Promise.all([send(one, keys[0]!), send(two, keys[1]!)]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409]);
+  const won = (await answers.find(({ status }) => status === 201)!.json()) as Receipt;
+  const told = (await answers.find(({ status }) => status === 409)!.json()) as Problem;
+  expect(told).toMatchObject({ code: 'NEWER_REVISION', latest: { id: won.id, state: 'submitted' } });
+  const lost = answers[0]!.status === 409 ? 0 : 1;
+  const again = await send(lost === 0 ? one : two, keys[lost]!);
+  expect([again.status, ((await again.json()) as Problem).latest?.id]).toEqual([409, won.id]);
+  const over = await post(tokens.DV02!, two, { 'base-revision': String(won.revision) });
+  expect(over.status).toBe(201);
 }, 120_000);
