@@ -72,7 +72,7 @@ beforeAll(async () => {
   writeFileSync(base, await renderPlan(filledPlan(PERIOD)));
   before = content(extract(await cellsOf(readFileSync(base)), realPeriod(PERIOD)));
   if (python().command) await runPython(program(), base, folder);
-}, 150_000);
+});
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Every typed answer by name, `PL1/NQ-29-2013/tien_do` and `PL3/0/tu_ngay` for those of the annexes. */

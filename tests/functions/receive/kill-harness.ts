@@ -33,7 +33,7 @@ const SETTINGS = {
   SESSION_SECRET: 'the same secret for every host of a test',
   SWEEP_PATIENCE_SECONDS: '0',
 };
-const SETTLE_MS = 30_000;
+const SETTLE_MS = 120_000;
 
 export async function killAgainAndAgain(plan: KillPlan): Promise<KillOutcome> {
   const emulator = await startEmulator();

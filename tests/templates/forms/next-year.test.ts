@@ -212,7 +212,7 @@ describeWith(soffice(), 'its rule in LibreOffice', () => {
     // A blank A.01 is R002's matter: nothing is compared with it.
     const fires = found.map((of) => of.some(([rule]) => rule === RULE.id));
     expect(fires).toEqual([false, false, false, false, true, true, false, false, false, true, false, false, false]);
-  }, 180_000);
+  });
 });
 
 const placeOf = ({ sheet, cell }: { sheet: string; cell: string }) => ({ sheet, cell });
