@@ -1,5 +1,5 @@
 // The one file of the unit's door that speaks `fetch`: signs in, fetches the template, submits, polls. Answers are values;
-// only a network that is away rejects. A try keeps its key, so that a retry never becomes a second report.
+// only a network that is away, or silent for too long, rejects. A try keeps its key, so that a retry never becomes a second report.
 
 import type { FormDefinition } from '../templates/form-definition/form-definition';
 import type { Receipt } from '../templates/receipt/receipt';
@@ -67,6 +67,13 @@ export type Centre = ReturnType<typeof connect>;
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 const JSON_TYPE = 'application/json';
 
+/** A function that has to wake up first takes up to fifteen seconds. */
+const ANSWER_MS = 25_000;
+/** A workbook over a slow line. */
+const DOWNLOAD_MS = 300_000;
+/** Nothing has gone out, or come back, for so long: the line is dead, however long the whole may take. */
+const SILENCE_MS = 90_000;
+
 /** @param base where the functions are, without a slash at the end: `https://…/api` */
 export function connect(base: string, language: 'vi' | 'en' = 'vi') {
   const periodPath = ({ form, period }: Place): string => `${base}/forms/${form}/periods/${period}`;
@@ -75,17 +82,15 @@ export function connect(base: string, language: 'vi' | 'en' = 'vi') {
     'accept-language': language,
     ...(token ? { authorization: `Bearer ${token}` } : {}),
   });
-  const call = (url: string, token: string | undefined, init: RequestInit = {}): Promise<Response> =>
-    fetch(url, { ...init, headers: { ...headersFor(token), ...(init.headers as Record<string, string> | undefined) } });
-  const get = async <T>(url: string, token: string): Promise<Answer<T>> => read(await call(url, token));
-  const post = async <T>(url: string, token: string | undefined, body: unknown): Promise<Answer<T>> =>
-    read(
-      await call(url, token, {
-        method: 'POST',
-        headers: { 'content-type': JSON_TYPE },
-        body: JSON.stringify(body),
-      }),
-    );
+  const get = <T>(url: string, token: string): Promise<Answer<T>> =>
+    within(ANSWER_MS, async (signal) => read(await fetch(url, { headers: headersFor(token), signal })));
+  const getBytes = (url: string, token: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
+    within(DOWNLOAD_MS, async (signal) => readBytes(await fetch(url, { headers: headersFor(token), signal })));
+  const post = <T>(url: string, token: string | undefined, body: unknown): Promise<Answer<T>> =>
+    within(ANSWER_MS, async (signal) => {
+      const headers = { ...headersFor(token), 'content-type': JSON_TYPE };
+      return read(await fetch(url, { method: 'POST', headers, body: JSON.stringify(body), signal }));
+    });
 
   return {
     signIn: (code: string): Promise<Answer<Session>> => post(`${base}/session`, undefined, { code }),
@@ -100,8 +105,8 @@ export function connect(base: string, language: 'vi' | 'en' = 'vi') {
     unitFile: (token: string, place: Place, unit: string): Promise<Answer<UnitFile>> =>
       get(`${periodPath(place)}/units/${encodeURIComponent(unit)}`, token),
 
-    template: async (token: string, place: Place, unit: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
-      readBytes(await call(`${periodPath(place)}/template?unit=${encodeURIComponent(unit)}`, token)),
+    template: (token: string, place: Place, unit: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
+      getBytes(`${periodPath(place)}/template?unit=${encodeURIComponent(unit)}`, token),
 
     /**
      * @param report the workbook's bytes, or where nobody can have them its values
@@ -129,8 +134,8 @@ export function connect(base: string, language: 'vi' | 'en' = 'vi') {
     submission: (token: string, id: string): Promise<Answer<Receipt>> => get(submissionPath(id), token),
     /** Of a report that passed. */
     values: (token: string, id: string): Promise<Answer<Submission>> => get(`${submissionPath(id)}/values`, token),
-    original: async (token: string, id: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
-      readBytes(await call(`${submissionPath(id)}/workbook`, token)),
+    original: (token: string, id: string): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
+      getBytes(`${submissionPath(id)}/workbook`, token),
 
     /** Board only, like all below. */
     returnReport: (token: string, id: string, comments: readonly Comment[]): Promise<Answer<Receipt>> =>
@@ -151,9 +156,20 @@ export function connect(base: string, language: 'vi' | 'en' = 'vi') {
     ): Promise<Answer<PeriodState>> => post(`${periodPath(place)}/extend`, token, extension),
 
     /** `fresh` waits for one that holds every receipt given out. */
-    master: async (token: string, place: Place, fresh: boolean): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
-      readBytes(await call(`${periodPath(place)}/master${fresh ? '?fresh=1' : ''}`, token)),
+    master: (token: string, place: Place, fresh: boolean): Promise<Answer<Uint8Array<ArrayBuffer>>> =>
+      getBytes(`${periodPath(place)}/master${fresh ? '?fresh=1' : ''}`, token),
   };
+}
+
+/** @throws where the work has not ended by then; `AbortSignal.timeout` is younger than the browsers we serve */
+async function within<T>(milliseconds: number, work: (signal: AbortSignal) => Promise<T>): Promise<T> {
+  const controller = new AbortController();
+  const timer = setTimeout(() => controller.abort(), milliseconds);
+  try {
+    return await work(controller.signal);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** fetch cannot tell how much of a body has gone out; the older call can. */
@@ -163,15 +179,29 @@ function send(
   body: string | Uint8Array<ArrayBuffer>,
   progress: ((share: number) => void) | undefined,
 ): Promise<Response> {
-  if (!progress || typeof XMLHttpRequest === 'undefined') return fetch(url, { method: 'POST', headers, body });
+  if (typeof XMLHttpRequest === 'undefined') return fetch(url, { method: 'POST', headers, body });
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();
+    let timer: ReturnType<typeof setTimeout> | undefined;
+    const heard = (): void => {
+      clearTimeout(timer);
+      timer = setTimeout(() => request.abort(), SILENCE_MS);
+    };
     request.open('POST', url);
     for (const [name, value] of Object.entries(headers)) request.setRequestHeader(name, value);
-    request.upload.onprogress = ({ loaded, total }) => progress(total > 0 ? loaded / total : 0);
-    request.onload = () => resolve(new Response(request.responseText, { status: request.status }));
-    request.onerror = request.ontimeout = () => reject(new TypeError('The network is away'));
-    request.timeout = 120_000;
+    request.upload.onprogress = ({ loaded, total }) => {
+      heard();
+      progress?.(total > 0 ? loaded / total : 0);
+    };
+    request.onload = () => {
+      clearTimeout(timer);
+      resolve(new Response(request.responseText, { status: request.status }));
+    };
+    request.onerror = request.onabort = () => {
+      clearTimeout(timer);
+      reject(new TypeError('The network is away'));
+    };
+    heard();
     request.send(body);
   });
 }

@@ -145,10 +145,9 @@ export function cellOf(value: unknown, formula: string, format: string, font: st
   };
 }
 
-/** A text that Excel would take for a formula is a text; in a cell formatted as text it is one anyway. */
+/** A text stays one, which Excel would take for a formula, a number or a day (`05/2024`); in a cell formatted as text it does. */
 function asEntered(value: string | number | null, format: string): string | number {
-  const isFormulaLike = typeof value === 'string' && /^[=+\-@']/.test(value) && format !== '@';
-  return isFormulaLike ? `'${value}` : (value ?? '');
+  return typeof value === 'string' && format !== '@' ? `'${value}` : (value ?? '');
 }
 
 async function watch(onTouched: (touched: Touched) => void): Promise<() => void> {

@@ -1,6 +1,6 @@
-// What this computer remembers for us: tries that wait to be sent, forms and unit files for when the network is away, receipts.
-// IndexedDB, in a database of its own for each partition that Office gives an add-in. Opens on first use; a browser that
-// forbids it leaves everything working but the memory.
+// What this computer remembers for us: tries that wait to be sent, what was sent with its receipt, forms and unit files for when
+// the network is away. IndexedDB, in a database of its own for each partition that Office gives an add-in. Opens on first use, and
+// again when the browser has closed it; one that forbids it leaves everything working but the memory.
 
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { FormDefinition } from '../templates/form-definition/form-definition';
@@ -25,54 +25,85 @@ export interface Attempt extends Place {
   readonly problem?: Problem;
 }
 
+/** A report that arrived, and what was in it. */
+export interface Sent {
+  readonly receipt: Receipt;
+  readonly report: CanonicalReport;
+}
+
 interface Schema extends DBSchema {
   attempts: { key: string; value: Attempt };
   definitions: { key: string; value: FormDefinition };
   unitFiles: { key: string; value: UnitFile };
-  receipts: { key: string; value: Receipt };
+  sent: { key: string; value: Sent };
 }
 
 export type OwnStorage = ReturnType<typeof ownStorage>;
-type StoreName = 'attempts' | 'definitions' | 'unitFiles' | 'receipts';
+type StoreName = 'attempts' | 'definitions' | 'unitFiles' | 'sent';
+const STORES: readonly StoreName[] = ['attempts', 'definitions', 'unitFiles', 'sent'];
 
 /** @param partition what Office says this user's storage is to be kept apart by; empty outside Excel */
 export function ownStorage(partition: string) {
   let opened: Promise<IDBPDatabase<Schema> | undefined> | undefined;
+  const forget = (): void => {
+    opened = undefined;
+  };
   const database = (): Promise<IDBPDatabase<Schema> | undefined> => {
-    opened ??= openDB<Schema>(`khoa-giao${partition}`, 1, {
+    opened ??= openDB<Schema>(`khoa-giao${partition}`, 2, {
       upgrade(db) {
-        for (const name of ['attempts', 'definitions', 'unitFiles', 'receipts'] as const) db.createObjectStore(name);
+        for (const name of STORES) if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
       },
-    }).catch(() => undefined);
+      blocking: (_current, _blocked, event) => {
+        (event.target as IDBDatabase).close();
+        forget();
+      },
+      terminated: forget,
+    }).catch(() => {
+      forget();
+      return undefined;
+    });
     return opened;
   };
-  const get = async <N extends StoreName>(name: N, key: string): Promise<Schema[N]['value'] | undefined> =>
-    (await database())?.get(name, key).catch(() => undefined);
-  /** @returns whether it will be there tomorrow */
-  const put = async <N extends StoreName>(name: N, key: string, value: Schema[N]['value']): Promise<boolean> => {
+  /** Undefined where it cannot be done: nobody's work depends on what is remembered. */
+  const ask = async <T>(question: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | undefined> => {
     const db = await database();
-    if (!db) return false;
-    return db.put(name, value, key).then(
-      () => true,
-      () => false,
-    );
+    return db && question(db).catch(() => undefined);
   };
+  const get = <N extends StoreName>(name: N, key: string): Promise<Schema[N]['value'] | undefined> =>
+    ask((db) => db.get(name, key));
+  /** @returns whether it will be there tomorrow */
+  const put = async <N extends StoreName>(name: N, key: string, value: Schema[N]['value']): Promise<boolean> =>
+    (await ask((db) => db.put(name, value, key))) !== undefined;
 
   return {
     /** Undefined where nobody can say. */
-    attempts: async (): Promise<readonly Attempt[] | undefined> =>
-      (await database())?.getAll('attempts').catch(() => undefined),
+    attempts: (): Promise<readonly Attempt[] | undefined> => ask((db) => db.getAll('attempts')),
     keepAttempt: (attempt: Attempt) => put('attempts', attempt.key, attempt),
-    dropAttempt: async (key: string): Promise<void> => void (await (await database())?.delete('attempts', key)),
+    /** Only where it still is: another window may have sent or cancelled it. @returns false where it is gone */
+    changeAttempt: async (attempt: Attempt): Promise<boolean> => {
+      const changed = await ask(async (db) => {
+        const { store } = db.transaction('attempts', 'readwrite');
+        const isThere = (await store.getKey(attempt.key)) !== undefined;
+        if (isThere) await store.put(attempt, attempt.key);
+        return isThere;
+      });
+      return changed ?? true;
+    },
+    dropAttempt: async (key: string): Promise<void> => void (await ask((db) => db.delete('attempts', key))),
 
-    definition: (place: Place) => get('definitions', placeKey(place)),
-    keepDefinition: (place: Place, definition: FormDefinition) => put('definitions', placeKey(place), definition),
+    /** @param unit whom it was made for: a unit's definition lists nobody else */
+    definition: (place: Place, unit: string) => get('definitions', `${placeKey(place)} ${unit}`),
+    keepDefinition: (place: Place, unit: string, definition: FormDefinition) =>
+      put('definitions', `${placeKey(place)} ${unit}`, definition),
     unitFile: (place: Place, unit: string) => get('unitFiles', `${placeKey(place)} ${unit}`),
     keepUnitFile: (file: UnitFile) => put('unitFiles', `${placeKey(file)} ${file.unit.code}`, file),
 
-    receipts: async (): Promise<readonly Receipt[]> =>
-      (await (await database())?.getAll('receipts').catch(() => undefined)) ?? [],
-    keepReceipt: (receipt: Receipt) => put('receipts', receipt.id, receipt),
+    /** What this computer has sent of a unit's reports on a period, newest first. */
+    sent: async ({ form, period }: Place, unit: string): Promise<readonly Sent[]> =>
+      ((await ask((db) => db.getAll('sent'))) ?? [])
+        .filter(({ receipt }) => receipt.form === form && receipt.period === period && receipt.unit === unit)
+        .sort((a, b) => b.receipt.revision - a.receipt.revision),
+    keepSent: (sent: Sent) => put('sent', sent.receipt.id, sent),
   };
 }
 

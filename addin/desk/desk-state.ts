@@ -17,8 +17,8 @@ export type ReportState =
   /** Nothing is open that could be a report. */
   | { readonly kind: 'none' }
   | { readonly kind: 'reading' }
-  /** A report, and nobody knows its form: not signed in, and never was on this computer. */
-  | { readonly kind: 'unknownForm'; readonly identity: Identity }
+  /** A report, and this computer does not know its form; what the centre said, where it was asked and answered. */
+  | { readonly kind: 'unknownForm'; readonly identity: Identity; readonly problem: Problem | undefined }
   /** The file cannot be read at all. */
   | { readonly kind: 'unreadable'; readonly title: string; readonly detail: string }
   | ForeignReport
@@ -29,18 +29,30 @@ export type SendingStep = 'checking' | 'reading' | 'sending' | 'judging';
 /** What stands in front of the report. */
 export type Screen =
   | { readonly kind: 'signIn'; readonly again: boolean }
+  /** The centre, or Excel, is at work on something that was asked for. */
+  | { readonly kind: 'loading' }
   | { readonly kind: 'templates'; readonly forms: readonly ListedForm[]; readonly what: 'template' | 'master' }
   | { readonly kind: 'normalise'; readonly changes: readonly Normalisation[] }
   /** What differs is undefined where the centre could not say. */
   | { readonly kind: 'confirm'; readonly replaced: Receipt; readonly differences: readonly Difference[] | undefined }
-  | { readonly kind: 'sending'; readonly step: SendingStep; readonly share: number; readonly asValues: boolean }
+  | {
+      readonly kind: 'sending';
+      readonly step: SendingStep;
+      readonly share: number;
+      readonly asValues: boolean;
+      /** Until the first byte goes out. */
+      readonly cancel?: () => void;
+    }
   | { readonly kind: 'receipt'; readonly receipt: Receipt }
   | { readonly kind: 'queued'; readonly attempt: Attempt; readonly kept: boolean }
   | { readonly kind: 'conflict'; readonly latest: Receipt; readonly differences: readonly Difference[] | undefined }
   /** 413, 422, 423 and everything else that a centre says. */
-  | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'away' }
-  | { readonly kind: 'failed' };
+  | { readonly kind: 'problem'; readonly problem: Problem; readonly again?: Again }
+  | { readonly kind: 'away'; readonly again?: Again }
+  | { readonly kind: 'failed'; readonly again?: Again };
+
+/** What did not work, once more; undefined where that leads nowhere. */
+type Again = (() => void) | undefined;
 
 export interface DeskState {
   readonly language: Language;
@@ -50,6 +62,8 @@ export interface DeskState {
   readonly fileName?: string | undefined;
   readonly report: ReportState;
   readonly checking: boolean;
+  /** Somebody pressed something, and Excel does not answer: most likely a cell is being edited. */
+  readonly excelWaits: boolean;
   readonly unitFile?: UnitFile | undefined;
   readonly kept?: Kept | undefined;
   /** Since the last receipt that this file knows of; undefined where it knows none. */
@@ -58,6 +72,8 @@ export interface DeskState {
   /** Somebody pressed the button while something still stood in the way. */
   readonly stopped: boolean;
   readonly waiting: readonly Attempt[];
-  /** For the live region: what has just happened. */
+  /** What has just happened, for everybody... */
+  readonly notice: string;
+  /** ...and for those who listen only. */
   readonly said: string;
 }

@@ -1,14 +1,15 @@
 // What the desk writes into the workbook, always because a person pressed something: an explanation, the mark "Không phát
 // sinh", the cells that were read differently. Only unlocked cells are ever written.
 
-import { explainedAt } from '../../templates/checks/explained-at';
+import { explainedAt, explains } from '../../templates/checks/explained-at';
 import type { Violation } from '../../templates/violation/violation';
 import type { Normalisation } from '../report/normalise';
 import type { CellChange } from '../report/open-report';
 import type { Desk } from './desk';
 
 export async function goTo(desk: Desk, sheet: string, cell: string): Promise<void> {
-  await desk.report?.excel?.goTo(sheet, cell).catch((error: unknown) => failed(desk, error));
+  const going = desk.report?.excel?.goTo(sheet, cell) ?? Promise.resolve();
+  await desk.waitForExcel(going).catch((error: unknown) => failed(desk, error, () => void goTo(desk, sheet, cell)));
 }
 
 /** The explanation that stands beside a warning now; undefined where the sheet has no place for one. */
@@ -24,7 +25,22 @@ export function explanationOf(
 
 export async function explain(desk: Desk, violation: Pick<Violation, 'name'>, text: string): Promise<void> {
   const place = explanationOf(desk, violation);
-  if (place) await write(desk, [{ sheet: place.sheet, cell: place.cell, value: text.trim() || null }]);
+  if (!place) return;
+  const { sheet, cell } = place;
+  if (await write(desk, [{ sheet, cell, value: text.trim() || null }])) desk.drafts.delete(explainedAt(violation.name));
+}
+
+/** What was typed beside warnings and not yet written: who presses the button to submit means it to go along. */
+export async function writeDrafts(desk: Desk): Promise<boolean> {
+  const typed = [...desk.drafts].flatMap(([name, text]) => {
+    const place = explanationOf(desk, { name });
+    const isNew = explains(text) && text.trim() !== place?.text;
+    return place && isNew ? [{ name, sheet: place.sheet, cell: place.cell, value: text.trim() }] : [];
+  });
+  if (typed.length === 0) return true;
+  const isWritten = await write(desk, typed);
+  if (isWritten) for (const { name } of typed) desk.drafts.delete(name);
+  return isWritten;
 }
 
 export async function markNothing(
@@ -35,25 +51,34 @@ export async function markNothing(
   await write(desk, [{ sheet: place.sheet, cell: place.cell, value: marked ? 'x' : null }]);
 }
 
-export async function normalise(desk: Desk, changes: readonly Normalisation[]): Promise<void> {
-  if (!(await write(desk, changes))) return;
+/** Of what was shown only what still stands there so: somebody may have typed something else meanwhile. */
+export async function normalise(desk: Desk, shown: readonly Normalisation[]): Promise<void> {
+  await desk.waitForExcel(desk.checks.check('all'));
+  const { report, words } = desk.state.value;
+  const proposed = report.kind === 'checked' ? report.proposed : [];
+  const changes = shown.filter((one) => proposed.some((now) => isSame(one, now)));
+  if (changes.length > 0 && !(await write(desk, changes))) return;
   desk.show(undefined);
-  desk.say(desk.state.value.words.normalised(changes.length));
+  const left = shown.length - changes.length;
+  desk.say([words.normalised(changes.length), ...(left > 0 ? [words.notNormalised(left)] : [])].join(' '));
 }
+
+const isSame = (a: Normalisation, b: Normalisation): boolean =>
+  a.sheet === b.sheet && a.cell === b.cell && a.name === b.name && a.before === b.before && a.value === b.value;
 
 async function write(desk: Desk, changes: readonly CellChange[]): Promise<boolean> {
   try {
-    await desk.report?.excel?.write(changes);
+    await desk.waitForExcel(desk.report?.excel?.write(changes) ?? Promise.resolve());
   } catch (error) {
     failed(desk, error);
     return false;
   }
   for (const { sheet } of changes) desk.touch({ sheet, inPlace: true });
-  return desk.check('touched');
+  return desk.checks.check('touched');
 }
 
 /** Somebody pressed something and it did not happen: that is said. */
-function failed(desk: Desk, error: unknown): void {
+function failed(desk: Desk, error: unknown, again?: () => void): void {
   console.error(error);
-  desk.show({ kind: 'failed' });
+  desk.show({ kind: 'failed', ...(again ? { again } : {}) });
 }

@@ -25,6 +25,10 @@ export function openDesk(partition: string, ways: Pick<DeskParts, 'hand' | 'desc
   addEventListener('online', () => {
     desk.state.set({ online: true });
     void desk.outbox.sendAll();
+    void desk.checks.ask();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (desk.outbox.isUnkept) event.preventDefault();
   });
   addEventListener('offline', () => desk.state.set({ online: false }));
   return desk;

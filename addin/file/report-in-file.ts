@@ -7,14 +7,19 @@ import { PackageParts } from '../../templates/sheet-xml/package-parts';
 import { readPackage } from '../../templates/sheet-xml/read-package';
 import { SHEET_XML_LIMITS } from '../../templates/sheet-xml/reader-limits';
 import { sniff } from '../../templates/sheet-xml/sniff';
-import type { OpenReport } from '../report/open-report';
+import { FileChanged, type OpenReport } from '../report/open-report';
 import { unzipped } from './unzip';
 
 /** As at the centre. */
 const MOST_BYTES = 20 * 1024 * 1024;
 
 export function reportInFile(file: File): OpenReport {
-  const bytes = async (): Promise<Uint8Array<ArrayBuffer>> => new Uint8Array(await file.arrayBuffer());
+  const bytes = async (): Promise<Uint8Array<ArrayBuffer>> => {
+    const all = await file.arrayBuffer().catch((error: unknown) => {
+      throw new FileChanged(file.name, { cause: error });
+    });
+    return new Uint8Array(all);
+  };
   return {
     fileName: file.name,
     bytes,

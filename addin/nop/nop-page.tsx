@@ -3,6 +3,7 @@
 
 import type { Desk } from '../desk/desk';
 import { choosePeriod } from '../desk/periods';
+import { problemText } from '../desk/problem-text';
 import { Frame } from '../parts/frame';
 import type { Part } from '../parts/part';
 import { ReportView } from '../parts/report-view';
@@ -48,10 +49,15 @@ function Steps({ desk, state }: Part) {
 
 function InFile({ desk, state }: Part) {
   const { words, report, language } = state;
-  const trouble = (title: string, text: string) => (
+  const trouble = (title: string, text: string, again = false) => (
     <section class="card bad" role="alert">
       <h2>{title}</h2>
       <p>{text}</p>
+      {again && (
+        <button type="button" onClick={() => desk.refresh()}>
+          {words.retry}
+        </button>
+      )}
     </section>
   );
   switch (report.kind) {
@@ -64,7 +70,7 @@ function InFile({ desk, state }: Part) {
     case 'foreign':
       return trouble(report.title[language], report.mismatch.violation.message[language]);
     case 'unknownForm':
-      return trouble(words.problemTitle, words.network);
+      return trouble(words.problemTitle, report.problem ? problemText(report.problem, words) : words.network, true);
     case 'checked':
       return (
         <section class="card">

@@ -1,29 +1,26 @@
-// Office itself, but for the workbook: whether we are inside Excel at all, the ribbon's buttons, the pane's opening. Waits no
-// longer than eight seconds: a blank pane is what clerks complain of everywhere.
+// Office itself, but for the workbook: whether we are inside Excel at all, the ribbon's buttons, the pane's opening. After eight
+// seconds without it that is said, for a blank pane is what clerks complain of everywhere; but it is waited for all the same.
 // https://learn.microsoft.com/office/dev/add-ins/develop/initialize-add-in
 
 export type Started = 'excel' | 'outside' | 'slow' | 'old';
 
 const PATIENCE_MS = 8_000;
+const LOOK_MS = 30;
 
-export async function officeStarted(): Promise<Started> {
-  const script = await within(PATIENCE_MS, officeScript());
-  if (!script) return 'slow';
-  const info = await within(PATIENCE_MS, Office.onReady());
-  if (!info) return 'slow';
+/** @param slow called once, where Office has not come by then; it may still come */
+export async function officeStarted(slow: () => void): Promise<Exclude<Started, 'slow'>> {
+  const timer = setTimeout(slow, PATIENCE_MS);
+  await officeScript();
+  const info = await Office.onReady();
+  clearTimeout(timer);
   if (info.host !== Office.HostType.Excel) return 'outside';
   const { requirements } = Office.context;
   return requirements.isSetSupported('ExcelApi', '1.9') ? 'excel' : 'old';
 }
 
 /** The script comes from Microsoft's network, beside ours and not before it. */
-async function officeScript(): Promise<true> {
-  while (typeof Office === 'undefined' || !Office.onReady) await new Promise((resolve) => setTimeout(resolve, 30));
-  return true;
-}
-
-async function within<T>(milliseconds: number, work: Promise<T>): Promise<T | undefined> {
-  return Promise.race([work, new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), milliseconds))]);
+async function officeScript(): Promise<void> {
+  while (typeof Office === 'undefined' || !Office.onReady) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 }
 
 /** What Office keeps our storage apart by; empty where it does not. */

@@ -2,6 +2,7 @@
 
 import type { Desk } from '../desk/desk';
 import { choosePeriod } from '../desk/periods';
+import { problemText } from '../desk/problem-text';
 import { Frame } from '../parts/frame';
 import type { Part } from '../parts/part';
 import { ReportView } from '../parts/report-view';
@@ -26,7 +27,10 @@ function Beside({ desk, state }: Part) {
     case 'reading':
       return <p class="banner">{words.opening}</p>;
     case 'unknownForm':
-      if (state.session) return <Nothing desk={desk} state={state} title={words.problemTitle} text={words.network} />;
+      if (state.session) {
+        const text = report.problem ? problemText(report.problem, words) : words.network;
+        return <Nothing desk={desk} state={state} title={words.problemTitle} text={text} again />;
+      }
       return (
         <>
           <p>{words.needSignIn}</p>
@@ -50,12 +54,24 @@ function Beside({ desk, state }: Part) {
   }
 }
 
-function Nothing({ desk, state, title, text }: Part & { readonly title: string; readonly text: string }) {
+interface About {
+  readonly title: string;
+  readonly text: string;
+  /** It may be otherwise in a while. */
+  readonly again?: boolean;
+}
+
+function Nothing({ desk, state, title, text, again = false }: Part & About) {
   return (
     <section class="card">
       <h2>{title}</h2>
       <p>{text}</p>
       <div class="actions">
+        {again && (
+          <button type="button" onClick={() => desk.refresh()}>
+            {state.words.retry}
+          </button>
+        )}
         <button type="button" class="primary" onClick={() => choosePeriod(desk, 'template')}>
           {state.words.openTemplate}
         </button>

@@ -13,18 +13,19 @@ export function Differences({
   mine,
 }: Part & { readonly differences: readonly Difference[]; readonly theirs: string; readonly mine: string }) {
   const { words, language } = state;
-  const show = (value: string | number | null): string => showValue(value, language, words.empty);
+  const show = (value: string | number | null, reading: Difference['reading']): string =>
+    showValue(value, reading, language, words.empty);
   return (
     <>
       <ul class="differences">
-        {differences.slice(0, SHOWN).map(({ name, row, label, ...values }) => (
+        {differences.slice(0, SHOWN).map(({ name, row, label, reading, ...values }) => (
           <li key={`${name} ${row ?? ''}`}>
             <p>{label[language]}</p>
             <dl>
               <dt>{theirs}</dt>
-              <dd>{show(values.theirs)}</dd>
+              <dd>{show(values.theirs, reading)}</dd>
               <dt>{mine}</dt>
-              <dd>{show(values.mine)}</dd>
+              <dd>{show(values.mine, reading)}</dd>
             </dl>
           </li>
         ))}

@@ -1,18 +1,23 @@
-// The reason beside a warning, typed here and written into the column Giải trình of the sheet.
+// The reason beside a warning, typed here and written into the column Giải trình of the sheet. What is typed and not yet written
+// stays at the desk: another screen may come in between.
 
 import { useEffect, useId, useState } from 'preact/hooks';
-import { LEAST_EXPLANATION } from '../../templates/checks/explained-at';
+import { explainedAt, explains, LEAST_EXPLANATION } from '../../templates/checks/explained-at';
 import { explain, explanationOf } from '../desk/edits';
 import type { Part } from './part';
 
 export function Explanation({ desk, state, name }: Part & { readonly name: string }) {
   const { words } = state;
+  const place = explainedAt(name);
   const stands = explanationOf(desk, { name })?.text;
-  const [text, setText] = useState(stands ?? '');
+  const [text, setText] = useState(desk.drafts.get(place) ?? stands ?? '');
   const [field, hint] = [useId(), useId()];
-  useEffect(() => setText(stands ?? ''), [stands]);
+  useEffect(() => setText(desk.drafts.get(place) ?? stands ?? ''), [stands]);
   if (stands === undefined || !desk.report?.excel) return null;
-  const enough = text.trim().length >= LEAST_EXPLANATION;
+  const type = (typed: string): void => {
+    desk.drafts.set(place, typed);
+    setText(typed);
+  };
   return (
     <div class="explanation">
       <label for={field}>{words.explanation}</label>
@@ -22,12 +27,16 @@ export function Explanation({ desk, state, name }: Part & { readonly name: strin
         maxLength={500}
         value={text}
         aria-describedby={hint}
-        onInput={(event) => setText(event.currentTarget.value)}
+        onInput={(event) => type(event.currentTarget.value)}
       />
       <p class="small" id={hint}>
         {words.explanationHint(LEAST_EXPLANATION)} {words.characters(text.trim().length)}
       </p>
-      <button type="button" disabled={!enough || text.trim() === stands} onClick={() => explain(desk, { name }, text)}>
+      <button
+        type="button"
+        disabled={!explains(text) || text.trim() === stands}
+        onClick={() => explain(desk, { name }, text)}
+      >
         {words.saveExplanation}
       </button>
     </div>

@@ -1,5 +1,5 @@
-// Around every screen: whose report this is and when it is owed, the language, what waits to be sent, and a live region that
-// says what has happened without moving anybody's focus.
+// Around every screen: whose report this is and when it is owed, the language, what waits to be sent, and what has just happened,
+// seen and read out without moving anybody's focus.
 
 import type { ComponentChildren } from 'preact';
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
@@ -44,6 +44,7 @@ export function Frame({
       </header>
       <main id="main" tabIndex={-1} ref={main}>
         {!state.online && <p class="banner">{words.offline}</p>}
+        <Notice desk={desk} state={state} />
         {children}
       </main>
       {who && (
@@ -62,6 +63,22 @@ export function Frame({
         {state.said}
       </div>
     </>
+  );
+}
+
+/** The region is there before its words are: only then are they read out. */
+function Notice({ desk, state }: Part) {
+  const { words, notice, excelWaits } = state;
+  const said = excelWaits ? words.excelWaits : notice;
+  return (
+    <div class={said ? 'banner notice' : ''}>
+      <p role="status">{said}</p>
+      {said && !excelWaits && (
+        <button type="button" class="plain" aria-label={words.dismiss} onClick={() => desk.say('')}>
+          ✕
+        </button>
+      )}
+    </div>
   );
 }
 

@@ -22,13 +22,13 @@ export function NormaliseView({ desk, state, changes }: Part & { readonly change
           </tr>
         </thead>
         <tbody>
-          {changes.map(({ sheet, cell, before, value }) => (
+          {changes.map(({ sheet, cell, reading, before, value }) => (
             <tr key={`${sheet}!${cell}`}>
               <th scope="row">
                 {sheet}!{cell}
               </th>
               <td>{visible(before)}</td>
-              <td>{showValue(value, language, words.empty)}</td>
+              <td>{showValue(value, reading, language, words.empty)}</td>
             </tr>
           ))}
         </tbody>

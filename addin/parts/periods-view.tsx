@@ -20,7 +20,7 @@ export function PeriodsView(
   return (
     <section class="card">
       <ScreenHeading text={what === 'master' ? words.masterTitle : words.templatesTitle} />
-      <p>{what === 'master' ? words.masterWhy : words.templatesWhy}</p>
+      <p>{what === 'master' ? words.masterWhy : download ? words.downloadWhy : words.templatesWhy}</p>
       {forms.map(({ form, version, title, periods }) => (
         <section key={`${form} ${version}`}>
           <h3>{title[language]}</h3>

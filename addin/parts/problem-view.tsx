@@ -2,13 +2,15 @@
 
 import { blocks } from '../../templates/violation/violation';
 import type { Problem } from '../centre';
-import { submitReport } from '../submit/submit-report';
+import { problemText } from '../desk/problem-text';
 import { ScreenHeading } from './heading';
 import { Leave } from './leave';
 import type { Part } from './part';
 import { ViolationList } from './violation-list';
 
-export function ProblemView({ desk, state, problem }: Part & { readonly problem: Problem }) {
+type Again = { readonly again: (() => void) | undefined };
+
+export function ProblemView({ desk, state, problem, again }: Part & Again & { readonly problem: Problem }) {
   const { words } = state;
   const { title, text } = wordsOf(problem, state.words);
   const violations = problem.violations ?? [];
@@ -19,11 +21,12 @@ export function ProblemView({ desk, state, problem }: Part & { readonly problem:
       {text && <p>{text}</p>}
       {listed && <ViolationList desk={desk} state={state} violations={violations} />}
       <div class="actions">
-        {problem.status !== 403 && (
-          <button type="button" onClick={() => submitReport(desk)}>
-            {words.retry}
-          </button>
+        {problem.code === 'CANNOT_OPEN' && (
+          <a class="button primary" href="/nop" target="_blank" rel="noopener">
+            {words.uploadPage}
+          </a>
         )}
+        <Retry state={state} again={again} />
         <Leave desk={desk} name={words.back} />
       </div>
     </section>
@@ -31,22 +34,33 @@ export function ProblemView({ desk, state, problem }: Part & { readonly problem:
 }
 
 /** Of our words and the centre's the ones that say more; never both, they are the same thought. */
-function wordsOf({ status, title, detail }: Problem, words: Part['state']['words']): { title: string; text: string } {
+function wordsOf(problem: Problem, words: Part['state']['words']): { title: string; text: string } {
+  const { status, title, detail } = problem;
   if (status === 423) return { title: words.lockedTitle, text: words.lockedAdvice };
   if (status === 413) return { title: words.tooLargeTitle, text: detail || words.tooLargeAdvice };
   if (status === 422) return { title: title || words.refusedTitle, text: detail || words.refusedKept };
-  return { title: title || words.problemTitle, text: detail };
+  return { title: (detail && title) || words.problemTitle, text: problemText(problem, words) };
 }
 
-export function Away({ desk, state, failed }: Part & { readonly failed: boolean }) {
+export function Away({ desk, state, failed, again }: Part & Again & { readonly failed: boolean }) {
   const { words } = state;
   return (
     <section class="card bad">
       <ScreenHeading text={words.problemTitle} />
       <p role="alert">{failed ? words.failed : words.network}</p>
       <div class="actions">
+        <Retry state={state} again={again} />
         <Leave desk={desk} name={words.close} />
       </div>
     </section>
+  );
+}
+
+function Retry({ state, again }: Again & Pick<Part, 'state'>) {
+  if (!again) return null;
+  return (
+    <button type="button" onClick={again}>
+      {state.words.retry}
+    </button>
   );
 }

@@ -1,7 +1,9 @@
 // Reports that wait to be sent: the screen right after one could not be, and the badge with its list afterwards.
 
 import { periodLabel } from '../../templates/reporting-period/period-code';
+import { problemText } from '../desk/problem-text';
 import type { Attempt } from '../own-storage';
+import { sendNow } from '../submit/submit-report';
 import { showInstant } from '../words/words';
 import { ScreenHeading } from './heading';
 import { Leave } from './leave';
@@ -39,10 +41,8 @@ function OneAttempt({ desk, state, attempt }: Part & { readonly attempt: Attempt
   const cancel = async (): Promise<void> => {
     await desk.outbox.cancel(attempt.key);
     if (state.screen?.kind === 'queued') desk.show(undefined);
-    desk.say(words.cancelled);
-  };
-  const send = (): void => {
-    if (desk.signedIn(() => void desk.outbox.sendAll())) void desk.outbox.sendAll();
+    desk.say(attempt.tries > 0 ? words.cancelledLate : words.cancelled);
+    if (attempt.tries > 0) await desk.checks.ask();
   };
   return (
     <div class="attempt">
@@ -54,12 +54,12 @@ function OneAttempt({ desk, state, attempt }: Part & { readonly attempt: Attempt
       {!attempt.problem && session?.unit !== attempt.unit && <p>{words.waitingSignIn}</p>}
       {attempt.problem && (
         <p class="wrong">
-          {words.waitingProblem}: {attempt.problem.detail || attempt.problem.title}
+          {words.waitingProblem}: {problemText(attempt.problem, words)}
         </p>
       )}
       <div class="actions">
         {!attempt.problem && (
-          <button type="button" onClick={send}>
+          <button type="button" onClick={() => sendNow(desk, attempt)}>
             {words.sendNow}
           </button>
         )}

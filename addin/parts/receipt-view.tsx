@@ -1,5 +1,6 @@
 // The receipt, to be read, copied and printed.
 
+import { useRef } from 'preact/hooks';
 import type { Receipt } from '../../templates/receipt/receipt';
 import { periodLabel } from '../../templates/reporting-period/period-code';
 import type { DeskState } from '../desk/desk-state';
@@ -12,19 +13,24 @@ import { ViolationList } from './violation-list';
 export function ReceiptView({ desk, state, receipt }: Part & { readonly receipt: Receipt }) {
   const { words } = state;
   const facts = factsOf(receipt, state);
+  const list = useRef<HTMLDListElement>(null);
   const copy = async (): Promise<void> => {
     const text = facts.map(([label, value]) => `${label}: ${value}`).join('\n');
-    await navigator.clipboard?.writeText(text).then(
-      () => desk.say(words.copied),
-      () => undefined,
-    );
+    try {
+      await navigator.clipboard.writeText(text);
+      desk.say(words.copied);
+    } catch {
+      // Excel on the web does not let a pane at the clipboard.
+      if (list.current) getSelection()?.selectAllChildren(list.current);
+      desk.say(words.copyYourself);
+    }
   };
   const explained = receipt.violations.filter((v) => v.severity === 'warning').length;
   const passed = receipt.state !== 'refused' && receipt.state !== 'failed';
   return (
     <section class={`card receipt ${passed ? 'good' : 'bad'}`}>
       <ScreenHeading text={words.receiptTitle} />
-      <dl>
+      <dl ref={list}>
         {facts.map(([label, value]) => (
           <>
             <dt>{label}</dt>

@@ -4,6 +4,7 @@ import { noticeIn } from '../../templates/extract/notice';
 import { blocks, inLanguage } from '../../templates/violation/violation';
 import type { CheckedReport } from '../report/check-report';
 import { submitReport } from '../submit/submit-report';
+import { showInstant } from '../words/words';
 import { BoardComments } from './comments';
 import { Differences } from './differences';
 import { History } from './history';
@@ -20,6 +21,7 @@ export function ReportView(part: ReportPart) {
     <>
       <VerdictLine {...part} />
       <Buttons {...part} />
+      <LastSubmission {...part} />
       <BoardComments {...part} />
       <ViolationList
         desk={desk}
@@ -55,6 +57,24 @@ function VerdictLine({ state, report }: ReportPart) {
       {changes && <p>{changes.length > 0 ? words.changedSince(changes.length) : words.unchangedSince}</p>}
       {!(unitFile && session) && <p>{words.notJudged}</p>}
     </div>
+  );
+}
+
+/** Whether the last one arrived, and what became of it: a verdict may come long after the receipt. */
+function LastSubmission({ desk, state }: ReportPart) {
+  const { words, language, unitFile } = state;
+  const newest = unitFile?.submissions[0];
+  if (!newest) return null;
+  const { number, receivedAt, onTime } = newest;
+  const isBad = newest.state === 'refused' || newest.state === 'failed';
+  return (
+    <p class={isBad ? 'last wrong' : 'last'}>
+      {words.lastSent(number, showInstant(receivedAt, language))} · {onTime ? words.onTime : words.late} ·{' '}
+      {words.states[newest.state]}{' '}
+      <button type="button" class="plain" onClick={() => desk.show({ kind: 'receipt', receipt: newest })}>
+        {words.seeReceipt}
+      </button>
+    </p>
   );
 }
 

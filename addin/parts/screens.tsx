@@ -1,5 +1,6 @@
 // Which screen stands in front: one component for each kind, and nothing where there is none.
 
+import { Loading } from './loading';
 import { NormaliseView } from './normalise-view';
 import type { Part } from './part';
 import { PeriodsView } from './periods-view';
@@ -17,6 +18,8 @@ export function ScreenInFront(part: Part & { readonly download?: boolean }) {
       return null;
     case 'signIn':
       return <SignIn {...part} again={screen.again} cancel />;
+    case 'loading':
+      return <Loading {...part} />;
     case 'templates':
       return <PeriodsView {...part} forms={screen.forms} what={screen.what} download={part.download ?? false} />;
     case 'normalise':
@@ -24,7 +27,9 @@ export function ScreenInFront(part: Part & { readonly download?: boolean }) {
     case 'confirm':
       return <Confirm {...part} replaced={screen.replaced} differences={screen.differences} />;
     case 'sending':
-      return <Sending {...part} step={screen.step} share={screen.share} asValues={screen.asValues} />;
+      return (
+        <Sending {...part} step={screen.step} share={screen.share} asValues={screen.asValues} cancel={screen.cancel} />
+      );
     case 'receipt':
       return <ReceiptView {...part} receipt={screen.receipt} />;
     case 'queued':
@@ -32,9 +37,9 @@ export function ScreenInFront(part: Part & { readonly download?: boolean }) {
     case 'conflict':
       return <Conflict {...part} latest={screen.latest} differences={screen.differences} />;
     case 'problem':
-      return <ProblemView {...part} problem={screen.problem} />;
+      return <ProblemView {...part} problem={screen.problem} again={screen.again} />;
     case 'away':
     case 'failed':
-      return <Away {...part} failed={screen.kind === 'failed'} />;
+      return <Away {...part} failed={screen.kind === 'failed'} again={screen.again} />;
   }
 }

@@ -12,7 +12,14 @@ export function Sending({
   step,
   share,
   asValues,
-}: Part & { readonly step: SendingStep; readonly share: number; readonly asValues: boolean }) {
+  cancel,
+}: Part & {
+  readonly step: SendingStep;
+  readonly share: number;
+  readonly asValues: boolean;
+  /** Until the first byte goes out. */
+  readonly cancel: (() => void) | undefined;
+}) {
   const { words } = state;
   const at = STEPS.indexOf(step);
   const steps = desk.report?.excel ? STEPS : STEPS.filter((one) => one !== 'reading');
@@ -36,6 +43,13 @@ export function Sending({
       </ol>
       <progress aria-label={words.steps[step]} max={1} {...(step === 'sending' ? { value: share } : {})} />
       {asValues && <p>{words.asValues}</p>}
+      {cancel && (
+        <div class="actions">
+          <button type="button" onClick={cancel}>
+            {words.cancel}
+          </button>
+        </div>
+      )}
     </section>
   );
 }

@@ -17,8 +17,7 @@ export function SignIn({ desk, state, again, cancel }: Part & { readonly again: 
     setBusy(true);
     const done = await desk.signIn(code);
     setBusy(false);
-    if (done === 'away') setWrong(words.network);
-    else if (done !== 'done') setWrong(done.detail);
+    if (done !== 'done') setWrong(done.detail);
     // The button that was pressed rested meanwhile and has lost the focus.
     if (done !== 'done') document.getElementById(field)?.focus();
   };

@@ -34,6 +34,9 @@ export interface Touched {
   readonly inPlace: boolean;
 }
 
+/** The file that was chosen is no longer the one on the disk: a browser then gives it to nobody. */
+export class FileChanged extends Error {}
+
 export interface OpenReport {
   /** The name of the file, where there is one. */
   readonly fileName?: string;

@@ -1,7 +1,8 @@
 // Tries that could not be sent yet: kept on this computer from before the first byte goes out until the centre has answered,
-// sent by themselves when the network is back, at the next opening, or after a while. A person may cancel one.
+// sent by themselves, one at a time and in the order they were made, when the network is back, at the next opening, or after a
+// while. A later try of the same report never goes before an earlier one: the later is the correction. A person may cancel one.
 
-import type { Centre, Session } from '../centre';
+import type { Centre, Place, Session } from '../centre';
 import type { Attempt, OwnStorage } from '../own-storage';
 import { type Outcome, type SendParts, sendAttempt } from './send-attempt';
 
@@ -13,8 +14,13 @@ export interface OutboxParts {
   /** The list changed. */
   readonly changed: (waiting: readonly Attempt[]) => void;
   /** A try that was waiting has come to an end. */
-  readonly ended: (attempt: Attempt, outcome: Outcome) => void;
+  readonly ended: (attempt: Attempt, outcome: Outcome) => Promise<void>;
+  /** The centre no longer takes this session. */
+  readonly sessionEnded: (session: Session) => void;
 }
+
+export type Later = Extract<Outcome, { kind: 'later' }>['why'];
+type Unit = Place & { readonly unit: string };
 
 const LONGEST_PAUSE_MS = 10 * 60_000;
 const pauseAfter = (tries: number): number => Math.min(LONGEST_PAUSE_MS, 5_000 * 2 ** Math.min(tries, 10));
@@ -26,11 +32,20 @@ export class Outbox {
   private readonly kept = new Set<string>();
   private readonly busy = new Set<string>();
   private timer: ReturnType<typeof setTimeout> | undefined;
+  private line: Promise<unknown> = Promise.resolve();
 
   constructor(private readonly parts: OutboxParts) {}
 
+  /** In the order they were made. */
   get waiting(): readonly Attempt[] {
-    return [...this.attempts.values()].filter(({ key }) => !this.busy.has(key));
+    return [...this.attempts.values()]
+      .filter(({ key }) => !this.busy.has(key))
+      .sort((a, b) => (a.madeAt < b.madeAt ? -1 : a.madeAt > b.madeAt ? 1 : 0));
+  }
+
+  /** Something would be gone if this window were closed now. */
+  get isUnkept(): boolean {
+    return [...this.attempts.keys()].some((key) => !this.kept.has(key));
   }
 
   /** What waited when Excel was closed, and then everything that may be sent. */
@@ -43,27 +58,74 @@ export class Outbox {
     await this.sendAll();
   }
 
-  /** @returns the outcome, and whether the try was kept on this computer before it was sent */
-  async send(attempt: Attempt, progress?: SendParts['progress']): Promise<{ outcome: Outcome; kept: boolean }> {
+  /**
+   * @param behind why an earlier try of the same report still waits, as `settle` has just found
+   * @returns the outcome, and whether the try was kept on this computer before it was sent
+   */
+  async send(
+    attempt: Attempt,
+    progress?: SendParts['progress'],
+    behind?: Later,
+  ): Promise<{ outcome: Outcome; kept: boolean }> {
     this.attempts.set(attempt.key, attempt);
     this.busy.add(attempt.key);
     const kept = await this.parts.storage.keepAttempt(attempt);
     if (kept) this.kept.add(attempt.key);
-    const outcome = await this.once(attempt, progress);
+    const outcome = await this.inLine(async (): Promise<Outcome> => {
+      const why = behind ?? (await this.sendWaiting((one) => isSame(one, attempt)));
+      if (why === undefined) return this.once(this.attempts.get(attempt.key) ?? attempt, 'seen', progress);
+      this.busy.delete(attempt.key);
+      this.tell();
+      return { kind: 'later', why };
+    });
+    this.again();
     return { outcome, kept };
   }
 
-  async sendAll(): Promise<void> {
-    const session = this.parts.session();
-    await this.letGo();
-    for (const attempt of this.waiting) {
-      if (attempt.problem || session?.unit !== attempt.unit) continue;
-      this.busy.add(attempt.key);
-      const outcome = await this.once(attempt);
-      if (outcome.kind === 'later') break;
-      this.parts.ended(attempt, outcome);
-    }
+  /** @returns why something still waits; undefined where nothing does that this session may send */
+  sendAll(): Promise<Later | undefined> {
+    return this.sendThose(() => true);
+  }
+
+  /** What waits of one report. */
+  settle(report: Unit): Promise<Later | undefined> {
+    return this.sendThose((attempt) => isSame(attempt, report));
+  }
+
+  async cancel(key: string): Promise<void> {
+    this.drop(key);
+    await this.parts.storage.dropAttempt(key);
+    this.tell();
     this.again();
+  }
+
+  private async sendThose(which: (attempt: Attempt) => boolean): Promise<Later | undefined> {
+    const why = await this.inLine(async () => {
+      await this.letGo();
+      return this.sendWaiting(which);
+    });
+    this.again();
+    return why;
+  }
+
+  /** One after the other: of two tries of a report the earlier has to be there first. */
+  private inLine<T>(work: () => Promise<T>): Promise<T> {
+    const done = this.line.then(work);
+    this.line = done.catch(() => undefined);
+    return done;
+  }
+
+  private async sendWaiting(which: (attempt: Attempt) => boolean): Promise<Later | undefined> {
+    for (const { key } of this.waiting) {
+      const attempt = this.attempts.get(key);
+      if (!attempt || attempt.problem || !which(attempt)) continue;
+      if (this.parts.session()?.unit !== attempt.unit) continue;
+      this.busy.add(key);
+      const outcome = await this.once(attempt, 'unseen');
+      if (outcome.kind === 'later') return outcome.why;
+      await this.parts.ended(attempt, outcome);
+    }
+    return undefined;
   }
 
   /** What another window has sent or cancelled meanwhile. */
@@ -72,48 +134,57 @@ export class Outbox {
     if (!attempts) return;
     const there = new Set(attempts.map(({ key }) => key));
     const gone = [...this.kept].filter((key) => !there.has(key) && !this.busy.has(key));
-    for (const key of gone) {
-      this.kept.delete(key);
-      this.attempts.delete(key);
-    }
+    for (const key of gone) this.drop(key);
     if (gone.length > 0) this.tell();
   }
 
-  async cancel(key: string): Promise<void> {
-    this.attempts.delete(key);
-    await this.parts.storage.dropAttempt(key);
-    this.tell();
-    this.again();
-  }
-
-  private async once(attempt: Attempt, progress?: SendParts['progress']): Promise<Outcome> {
-    const { centre, session, wait, storage } = this.parts;
-    const token = session()?.token;
-    const outcome: Outcome = token
-      ? await sendAttempt(attempt, { centre: centre(), token, wait, ...(progress ? { progress } : {}) })
+  /** @param refusal whether somebody sees at once what the centre says no to; else it stays for a person to see */
+  private async once(attempt: Attempt, refusal: 'seen' | 'unseen', progress?: SendParts['progress']): Promise<Outcome> {
+    const { centre, wait, sessionEnded } = this.parts;
+    const session = this.parts.session();
+    const outcome: Outcome = session
+      ? await sendAttempt(attempt, { centre: centre(), token: session.token, wait, ...(progress ? { progress } : {}) })
       : { kind: 'later', why: 'signIn' };
     this.busy.delete(attempt.key);
-    if (outcome.kind === 'later') await this.keep({ ...attempt, tries: attempt.tries + 1 });
-    else if (outcome.kind === 'refused' && attempt.tries > 0) await this.keep({ ...attempt, problem: outcome.problem });
-    else {
-      this.attempts.delete(attempt.key);
-      await storage.dropAttempt(attempt.key);
-    }
+    if (outcome.kind === 'later') await this.change({ ...attempt, tries: attempt.tries + 1 });
+    else if (outcome.kind === 'refused' && refusal === 'unseen')
+      await this.change({ ...attempt, problem: outcome.problem });
+    else await this.forget(attempt);
+    if (outcome.kind === 'received') await this.overtake(attempt, outcome.receipt.revision);
+    if (outcome.kind === 'later' && outcome.why === 'signIn' && session) sessionEnded(session);
     this.tell();
-    if (outcome.kind === 'later') this.again();
     return outcome;
   }
 
-  private async keep(attempt: Attempt): Promise<void> {
-    // Cancelled while it was under way.
+  /** Whoever made the later tries of a report knew of this one: they replace it. Earlier ones that were refused are moot. */
+  private async overtake(arrived: Attempt, revision: number): Promise<void> {
+    for (const other of [...this.attempts.values()].filter((one) => isSame(one, arrived))) {
+      if (other.madeAt > arrived.madeAt) await this.change({ ...other, base: Math.max(other.base, revision) });
+      else if (other.problem) await this.forget(other);
+    }
+  }
+
+  private async change(attempt: Attempt): Promise<void> {
+    // Cancelled while it was under way, here or in another window.
     if (!this.attempts.has(attempt.key)) return;
     this.attempts.set(attempt.key, attempt);
-    await this.parts.storage.keepAttempt(attempt);
+    if (this.kept.has(attempt.key) && !(await this.parts.storage.changeAttempt(attempt))) this.drop(attempt.key);
+  }
+
+  private async forget({ key }: Attempt): Promise<void> {
+    this.drop(key);
+    await this.parts.storage.dropAttempt(key);
+  }
+
+  private drop(key: string): void {
+    this.attempts.delete(key);
+    this.kept.delete(key);
   }
 
   private again(): void {
     clearTimeout(this.timer);
-    const pending = this.waiting.filter(({ problem }) => problem === undefined);
+    const unit = this.parts.session()?.unit;
+    const pending = this.waiting.filter((attempt) => !attempt.problem && attempt.unit === unit);
     if (pending.length === 0) return;
     const tries = Math.min(...pending.map((attempt) => attempt.tries));
     this.timer = setTimeout(() => void this.sendAll(), pauseAfter(tries));
@@ -123,3 +194,5 @@ export class Outbox {
     this.parts.changed(this.waiting);
   }
 }
+
+const isSame = (a: Unit, b: Unit): boolean => a.form === b.form && a.period === b.period && a.unit === b.unit;

@@ -2,68 +2,99 @@
 // moment it is sent the try lies on this computer until the centre has answered; each answer of the centre has its screen.
 
 import type { Receipt } from '../../templates/receipt/receipt';
-import type { CanonicalReport } from '../../templates/submission/canonical-report';
 import type { Difference } from '../../templates/submission/differences';
 import { countedReceipt } from '../../templates/submission/unit-file';
 import type { Desk } from '../desk/desk';
+import type { Screen } from '../desk/desk-state';
+import { writeDrafts } from '../desk/edits';
 import type { Attempt } from '../own-storage';
 import type { CheckedReport } from '../report/check-report';
 import { loadEngine } from '../report/load-engine';
-import type { Kept } from '../report/open-report';
-import { showInstant } from '../words/words';
+import type { Later } from './outbox';
 import type { Outcome } from './send-attempt';
+import { isInHand, rememberReceipt } from './sent-report';
 
-const busy = new WeakSet<Desk>();
+/** One press of the button. Whoever leaves before the first byte has gone out has sent nothing. */
+interface Press {
+  shown: Extract<Screen, { kind: 'sending' }> | undefined;
+  isOut: boolean;
+}
+
+const pressed = new WeakMap<Desk, Press>();
 
 /**
- * A second press while the first is under way does nothing.
+ * A second press while the first is under way only shows how far that is.
  * @param overThat the person has seen the report that is replaced, up to this revision
  */
 export async function submitReport(desk: Desk, overThat?: number): Promise<void> {
-  if (busy.has(desk)) return;
-  busy.add(desk);
-  await submitOnce(desk, overThat)
+  const before = pressed.get(desk);
+  if (before?.isOut) return desk.show(before.shown);
+  if (before && isOn(desk, before)) return;
+  const press: Press = { shown: undefined, isOut: false };
+  pressed.set(desk, press);
+  await submitOnce(desk, press, overThat)
     .catch((error: unknown) => {
       console.error(error);
-      desk.show({ kind: 'failed' });
+      if (isOn(desk, press)) desk.show({ kind: 'failed', again: () => void submitReport(desk, overThat) });
     })
-    .finally(() => busy.delete(desk));
+    .finally(() => {
+      if (pressed.get(desk) === press) pressed.delete(desk);
+    });
 }
 
-async function submitOnce(desk: Desk, overThat: number | undefined): Promise<void> {
+/** Nobody has left, nor called up something else. */
+const isOn = (desk: Desk, press: Press): boolean =>
+  pressed.get(desk) === press && desk.state.value.screen?.kind === 'sending';
+
+async function submitOnce(desk: Desk, press: Press, overThat: number | undefined): Promise<void> {
   const again = (): void => void submitReport(desk, overThat);
-  const { words } = desk.state.value;
-  desk.state.set({ screen: { kind: 'sending', step: 'checking', share: 0, asValues: false }, stopped: false });
-  const isRead = await desk.refresh();
-  const { report } = desk.state.value;
-  if (!isRead && report.kind !== 'unreadable') return desk.show({ kind: 'failed' });
+  desk.state.set({ stopped: false });
+  showStep(desk, press, 'checking');
+  const isRead = (await writeDrafts(desk)) && (await desk.refresh());
+  if (!isOn(desk, press)) return;
+  const { report, words } = desk.state.value;
+  if (!isRead && report.kind !== 'unreadable') return desk.show({ kind: 'failed', again });
   if (report.kind !== 'checked') {
     desk.show(undefined);
     if (report.kind === 'unknownForm') desk.signedIn(again);
     return;
   }
   if (report.verdict.blocked) {
-    desk.state.set({ screen: undefined, stopped: true, said: words.notSent });
-    return;
+    desk.show(undefined);
+    desk.state.set({ stopped: true });
+    return desk.readOut(words.notSent);
   }
   if (!desk.signedIn(again)) return;
   if (desk.state.value.session?.role !== 'unit') return boardCannot(desk);
-  const mine = report.canonical;
+  // What waits of this report is older, and has to be there first.
+  const behind = await desk.outbox.settle(report.canonical);
+  if (!isOn(desk, press)) return;
   const base = overThat ?? (await knownRevision(desk, report));
   const counted = countedReceipt(desk.state.value.unitFile);
   if (counted && counted.revision > base) return conflict(desk, counted, report);
   // What the board sent back is expected again.
   if (counted && overThat === undefined && counted.state !== 'returned') {
-    return desk.show({ kind: 'confirm', replaced: counted, differences: await differencesFrom(desk, counted, report) });
+    const differences = await differencesFrom(desk, counted, report);
+    if (isOn(desk, press)) desk.show({ kind: 'confirm', replaced: counted, differences });
+    return;
   }
-  await sendIt(desk, report, mine, Math.max(base, counted?.revision ?? 0));
+  await sendIt(desk, press, report, Math.max(base, counted?.revision ?? 0), behind);
 }
 
-async function sendIt(desk: Desk, report: CheckedReport, mine: CanonicalReport, base: number): Promise<void> {
-  const showing = (step: 'reading' | 'sending' | 'judging', share: number, asValues = false): void =>
-    desk.show({ kind: 'sending', step, share, asValues });
-  showing('reading', 0);
-  const bytes = await desk.report?.bytes((share) => showing('reading', share));
+/** @param behind why an earlier try of the same report still waits: then this one waits behind it */
+async function sendIt(
+  desk: Desk,
+  press: Press,
+  report: CheckedReport,
+  base: number,
+  behind: Later | undefined,
+): Promise<void> {
+  const mine = report.canonical;
+  showStep(desk, press, 'reading');
+  const taken = desk.report?.bytes((share) => showStep(desk, press, 'reading', share));
+  const bytes = await desk.waitForExcel(taken ?? Promise.resolve(undefined));
+  if (!isOn(desk, press)) return;
+  press.isOut = true;
   const { form, period, unit } = mine;
   const attempt: Attempt = {
     key: desk.parts.uuid(),
@@ -76,74 +107,83 @@ async function sendIt(desk: Desk, report: CheckedReport, mine: CanonicalReport, 
     madeAt: desk.parts.now().toISOString(),
     tries: 0,
   };
+  const from = desk.report;
   const asValues = bytes === undefined;
-  showing('sending', 0, asValues);
-  const { outcome, kept } = await desk.outbox.send(attempt, (step, share) => showing(step, share, asValues));
-  await arrived(desk, attempt, outcome, kept, report);
+  const showing = (step: 'sending' | 'judging', share: number): void => showStep(desk, press, step, share, asValues);
+  showing('sending', 0);
+  const { outcome, kept } = await desk.outbox.send(attempt, showing, behind);
+  if (outcome.kind === 'received') {
+    // First what everybody waits for; Excel and the network may take their time with the rest.
+    desk.show({ kind: 'receipt', receipt: outcome.receipt });
+    return rememberReceipt(desk, attempt, outcome.receipt, from === desk.report);
+  }
+  if (outcome.kind === 'later') return later(desk, attempt, outcome.why, kept);
+  await refused(desk, attempt, outcome.problem);
 }
 
-/** What came of a try, on the screen. */
-async function arrived(
+/** The try keeps its key, so that what perhaps arrived is not sent twice. */
+function later(desk: Desk, attempt: Attempt, why: Later, kept: boolean): void {
+  const queued: Screen = { kind: 'queued', attempt, kept };
+  if (why === 'signIn') desk.sessionEnded(() => desk.show(queued));
+  else {
+    desk.state.set({ online: why !== 'away' });
+    desk.show(queued);
+  }
+}
+
+async function refused(
   desk: Desk,
   attempt: Attempt,
-  outcome: Outcome,
-  kept: boolean,
-  report: CheckedReport,
+  problem: Extract<Outcome, { kind: 'refused' }>['problem'],
 ): Promise<void> {
-  if (outcome.kind === 'received') {
-    await rememberReceipt(desk, attempt, outcome.receipt);
-    return desk.show({ kind: 'receipt', receipt: outcome.receipt });
-  }
-  if (outcome.kind === 'later') {
-    // The try keeps its key, so that what perhaps arrived is not sent twice.
-    if (outcome.why === 'signIn') return desk.sessionEnded(() => desk.show({ kind: 'queued', attempt, kept }));
-    desk.state.set({ online: outcome.why !== 'away' });
-    return desk.show({ kind: 'queued', attempt, kept });
-  }
-  const { problem } = outcome;
-  if (problem.code === 'NEWER_REVISION' && problem.latest) return conflict(desk, problem.latest, report);
-  desk.show({ kind: 'problem', problem });
+  const { report } = desk.state.value;
+  const inHand = isInHand(report, attempt) ? report : undefined;
+  if (problem.code === 'NEWER_REVISION' && problem.latest && inHand) return conflict(desk, problem.latest, inHand);
+  desk.show({ kind: 'problem', problem, ...(inHand ? { again: () => void submitReport(desk) } : {}) });
 }
 
-/** A report that had waited was sent by itself: said aloud, and remembered in the file if it is the one in hand. */
+/** Somebody does not want to wait any longer: what comes of it is said. */
+export async function sendNow(desk: Desk, attempt: Attempt): Promise<void> {
+  const again = (): void => void sendNow(desk, attempt);
+  if (!desk.signedIn(again)) return;
+  const { session, words } = desk.state.value;
+  if (session?.unit !== attempt.unit) return desk.say(words.waitingSignIn);
+  const why = await desk.outbox.settle(attempt);
+  if (why === 'signIn') desk.sessionEnded(again);
+  else if (why) desk.say(why === 'away' ? words.network : words.stillBusy);
+}
+
+/** A report that had waited was sent by itself: said, and remembered in the file if it is the one in hand. */
 export function listenToOutbox(desk: Desk): void {
   desk.ended = async (attempt, outcome) => {
     const { screen, words } = desk.state.value;
     const shown = screen?.kind === 'queued' && screen.attempt.key === attempt.key;
     if (outcome.kind === 'received') {
-      await rememberReceipt(desk, attempt, outcome.receipt);
-      if (shown || !screen) desk.show({ kind: 'receipt', receipt: outcome.receipt });
-      desk.say(`${words.receiptTitle} ${outcome.receipt.number}`);
-    } else if (outcome.kind === 'refused' && shown) desk.show({ kind: 'problem', problem: outcome.problem });
+      if (shown) desk.show({ kind: 'receipt', receipt: outcome.receipt });
+      else desk.say(words.sentByItself(outcome.receipt.number));
+      await rememberReceipt(desk, attempt, outcome.receipt, false);
+    } else if (outcome.kind === 'refused') {
+      if (shown) await refused(desk, attempt, outcome.problem);
+      else desk.say(words.refusedByItself(attempt.unit));
+    }
   };
 }
 
-async function rememberReceipt(desk: Desk, attempt: Attempt, receipt: Receipt): Promise<void> {
-  const { storage } = desk.parts;
-  await storage.keepReceipt(receipt);
-  const { report, words, language } = desk.state.value;
-  const isInHand =
-    report.kind === 'checked' &&
-    report.identity.unit === attempt.unit &&
-    report.identity.period === attempt.period &&
-    report.identity.form === attempt.form;
-  if (!isInHand) return;
-  const kept: Kept = { receipt, report: attempt.report };
-  desk.state.set({ kept, changes: [] });
-  await desk.freshUnitFile(attempt, attempt.unit);
-  const line = words.fileReceipt(
-    receipt.number,
-    showInstant(receipt.receivedAt, language),
-    receipt.onTime ? words.onTime : words.late,
-    receipt.sha256.slice(0, 16),
-  );
-  // A receipt that could not be written into the file is still one: it is on the screen, on this computer and at the centre.
-  await desk.report?.excel?.keep(keptFacts(kept), line).catch((error: unknown) => console.warn(error));
-}
-
-function keptFacts({ receipt, report }: Kept): Kept {
-  const { id, number, revision, receivedAt, onTime, sha256 } = receipt;
-  return { receipt: { id, number, revision, receivedAt, onTime, sha256 }, report };
+/** A step of the way is shown to whoever is still there to see it. */
+function showStep(
+  desk: Desk,
+  press: Press,
+  step: Extract<Screen, { kind: 'sending' }>['step'],
+  share = 0,
+  asValues = false,
+): void {
+  const isFirst = press.shown === undefined;
+  const leave = (): void => {
+    pressed.delete(desk);
+    desk.show(undefined);
+  };
+  press.shown = { kind: 'sending', step, share, asValues, ...(press.isOut ? {} : { cancel: leave }) };
+  if (isFirst || isOn(desk, press)) desk.show(press.shown);
 }
 
 async function conflict(desk: Desk, latest: Receipt, report: CheckedReport): Promise<void> {
@@ -163,14 +203,23 @@ async function differencesFrom(
   return differences(report.canonical, canonicalOf(answer.body, report.form), report.form);
 }
 
-/** The latest that this file, or this computer, has had to do with: nobody needs to be warned of that one. */
+/**
+ * The latest that this file, or this computer, has had to do with: nobody needs to be warned of that one. A report of ours that the
+ * centre has refused since tells nothing of what counts.
+ */
 async function knownRevision(desk: Desk, { identity, canonical }: CheckedReport): Promise<number> {
-  const { form, period, unit } = canonical;
-  const sent = (await desk.parts.storage.receipts()).filter(
-    (receipt) => receipt.form === form && receipt.period === period && receipt.unit === unit,
-  );
-  const kept = desk.state.value.kept?.receipt.revision ?? 0;
-  return Math.max(kept, Number(identity.base ?? 0) || 0, ...sent.map(({ revision }) => revision));
+  const { kept, unitFile } = desk.state.value;
+  const sent = await desk.parts.storage.sent(canonical, canonical.unit);
+  const known = [
+    kept?.receipt.revision ?? 0,
+    Number(identity.base ?? 0) || 0,
+    ...sent.map(({ receipt }) => receipt.revision),
+  ];
+  const isRefused = (revision: number): boolean =>
+    unitFile?.submissions.some(
+      (one) => one.revision === revision && (one.state === 'refused' || one.state === 'failed'),
+    ) ?? false;
+  return Math.max(0, ...known.filter((revision) => !isRefused(revision)));
 }
 
 function boardCannot(desk: Desk): void {

@@ -10,6 +10,7 @@ export const en: Words = {
   switchLanguage: 'Switch to Vietnamese (Tiếng Việt)',
   skip: 'Skip to the main part',
   close: 'Close',
+  dismiss: 'Close the message',
   cancel: 'Cancel',
   back: 'Back',
   retry: 'Try again',
@@ -26,6 +27,9 @@ export const en: Words = {
   signedInAs: (unit) => `Signed in: ${unit}`,
   board: 'The board',
   network: 'The centre cannot be reached. Check the network and try again.',
+  busy: (status) => `The centre is busy or starting up (code ${status}). Wait a few minutes and try again.`,
+  noReason: (status) =>
+    `The centre refused this and gave no reason (code ${status}). Try again; if it stays so, tell the board.`,
 
   due: (day) => `Due: ${day}`,
   daysLeft: (days) => (days === 0 ? 'today' : `${many(days, 'day')} left`),
@@ -37,6 +41,7 @@ export const en: Words = {
   normalise: (count) => `Tidy up (${count})`,
   openTemplate: 'Open template',
   clean: 'No errors left. The report can be submitted.',
+  excelWaits: 'Excel does not answer. If you are typing in a cell, press Enter to finish it.',
   left: (errors, blanks, warnings) =>
     [
       errors > 0 ? `${many(errors, 'error')} to correct` : '',
@@ -80,6 +85,8 @@ export const en: Words = {
   empty: '(blank)',
   history: 'Submissions',
   nothingSent: 'Nothing was submitted in this period yet.',
+  lastSent: (number, at) => `Last submission: ${number}, ${at}`,
+  seeReceipt: 'Show the receipt',
   revision: (number) => `No. ${number}`,
   states: {
     missing: 'not submitted',
@@ -99,6 +106,7 @@ export const en: Words = {
   to: 'Becomes',
   doNormalise: (count) => `Write ${many(count, 'cell')}`,
   normalised: (count) => `${many(count, 'cell')} written.`,
+  notNormalised: (count) => `${many(count, 'cell')} left as they are: something else stands there by now.`,
 
   confirmTitle: 'Replace the submitted report?',
   confirmText: (number, at) => `Report ${number} was submitted at ${at}. This one will replace it.`,
@@ -130,20 +138,26 @@ export const en: Words = {
   receiptWarnings: (count) => `With ${many(count, 'explained warning')}.`,
   copy: 'Copy',
   copied: 'The receipt was copied.',
+  copyYourself: 'Excel does not allow copying. The receipt is selected: press Ctrl+C.',
   print: 'Print the receipt',
   saveFile: 'Save the file (Ctrl+S) to keep the receipt in it.',
   fileReceipt: (number, at, onTime, hash) => `${number} · ${at} · ${onTime} · ${hash}`,
 
   queuedTitle: 'The report is waiting to be sent',
   queuedText:
-    'It could not be sent: the network is away or the centre is busy. It is kept on this computer and sent by itself as soon as possible; you may close Excel.',
+    'It could not be sent: the network is away or the centre is busy. It is kept on this computer and sent by itself when the network is back, as long as this window is open. If you close it, the report goes at the next opening: open it again before it is due.',
   notKept: 'The browser does not let us keep the report on this computer: leave the window open until it is sent.',
   waiting: (count) => `${many(count, 'report')} waiting to be sent`,
   waitingSignIn: 'Sign in to send it.',
   waitingProblem: 'The centre did not take it',
   sendNow: 'Send now',
   cancelSend: 'Do not send',
+  stillBusy: 'The centre is still busy; the report goes on waiting and is sent again.',
   cancelled: 'It will not be sent. What stands in the workbook stays as it is.',
+  cancelledLate: 'It will not be sent again. If it had reached the centre before, it counts: look at Submissions.',
+  sentByItself: (number) => `The report that was waiting has been sent. Receipt number: ${number}.`,
+  refusedByItself: (unit) =>
+    `The centre did not take the report of ${unit} that was waiting. The reason stands with the reports waiting to be sent.`,
   madeAt: (at) => `Submitted at ${at}`,
 
   conflictTitle: 'There is a newer report',
@@ -168,23 +182,29 @@ export const en: Words = {
 
   templatesTitle: 'Open a period’s template',
   templatesWhy: 'Choose the period; the unit’s template opens as a new workbook.',
+  downloadWhy: 'Choose the period; your unit’s template is downloaded.',
   openPeriod: (period) => `Open the template of ${period}`,
   downloadPeriod: (period) => `Download the template of ${period}`,
   opened: 'The template is open as a new workbook. Save it before you fill it in.',
+  downloaded: 'The template was downloaded. Open that file to fill it in.',
+  cannotOpen: 'Excel could not open a new workbook',
+  cannotOpenText:
+    'Download the file on the upload page and open it from there. If a dialogue is open in Excel, close it and try again.',
   masterTitle: 'The board’s master workbook',
   masterWhy: 'Choose the period; the newest master opens as a new workbook.',
+  masterOpened: (period) => `The master of ${period} is open as a new workbook.`,
   openMaster: (period) => `Open the master of ${period}`,
   boardOnly: 'The master is the board’s. Sign in with the board’s code.',
   unitOnly: 'The board’s account does not submit reports. Sign in with a unit’s code.',
 
   noReport: 'This workbook is not a khoa giáo report',
   noReportText: 'Open your unit’s template, or press Open template for a new one.',
-  needSignIn: 'Sign in once to fetch the rules of this form. After that checking also works without a network.',
+  needSignIn: 'Sign in once to fetch the rules of this form. If the network then goes away, checking still works.',
   checkSheetToo: 'The sheet KiemTra in the file checks by itself, with no network.',
 
   startSlow: 'Excel does not answer',
   startSlowText:
-    'The network blocks appsforoffice.microsoft.com, or Excel is busy. You can submit on the web page, without the add-in.',
+    'The network is slow or blocks appsforoffice.microsoft.com, or Excel is busy. The pane goes on waiting and opens when Excel answers. You can also submit on the web page.',
   startOutside: 'This page works inside Excel',
   startOutsideText: 'Open it from the tab Khoa giáo in Excel. Without the add-in, submit on the web page.',
   startOld: 'This Excel is too old',
@@ -203,6 +223,9 @@ export const en: Words = {
   fileIs: (name) => `File: ${name}`,
   readingFile: 'Reading the file…',
   unreadable: 'The file cannot be read',
+  fileChanged: 'The file was saved again after it was chosen',
+  fileChangedText:
+    'The browser only reads the file as it was chosen. Press Choose another file… and choose the same file again.',
   fixInFile: 'Correct it in the file, save it, then choose the file again.',
   templates: 'Download a template',
 };

@@ -7,6 +7,7 @@ export const vi = {
   switchLanguage: 'Chuyển giao diện sang tiếng Anh (English)',
   skip: 'Đến nội dung chính',
   close: 'Đóng',
+  dismiss: 'Đóng thông báo',
   cancel: 'Thôi',
   back: 'Quay lại',
   retry: 'Thử lại',
@@ -23,6 +24,9 @@ export const vi = {
   signedInAs: (unit: string) => `Đã đăng nhập: ${unit}`,
   board: 'Ban Tuyên giáo',
   network: 'Không nối được tới hệ thống. Kiểm tra mạng rồi thử lại.',
+  busy: (status: number) => `Hệ thống đang bận hoặc đang khởi động (mã ${status}). Chờ ít phút rồi thử lại.`,
+  noReason: (status: number) =>
+    `Hệ thống không nhận yêu cầu này và không nói lý do (mã ${status}). Thử lại; nếu vẫn vậy, báo cho Ban.`,
 
   due: (day: string) => `Hạn nộp: ${day}`,
   daysLeft: (days: number) => (days === 0 ? 'hôm nay' : `còn ${days} ngày`),
@@ -34,6 +38,7 @@ export const vi = {
   normalise: (count: number) => `Chuẩn hóa (${count})`,
   openTemplate: 'Mở mẫu',
   clean: 'Không còn lỗi. Có thể nộp báo cáo.',
+  excelWaits: 'Excel chưa trả lời. Nếu đang gõ dở trong một ô, bấm Enter để kết thúc ô đó.',
   left: (errors: number, blanks: number, warnings: number) =>
     [
       errors > 0 ? `còn ${errors} lỗi phải sửa` : '',
@@ -78,6 +83,8 @@ export const vi = {
   empty: '(trống)',
   history: 'Các lần nộp',
   nothingSent: 'Chưa nộp lần nào trong kỳ này.',
+  lastSent: (number: string, at: string) => `Lần nộp gần nhất: ${number}, ${at}`,
+  seeReceipt: 'Xem biên nhận',
   revision: (number: number) => `Lần ${number}`,
   states: {
     missing: 'chưa nộp',
@@ -97,6 +104,7 @@ export const vi = {
   to: 'Thành',
   doNormalise: (count: number) => `Ghi lại ${count} ô`,
   normalised: (count: number) => `Đã ghi lại ${count} ô.`,
+  notNormalised: (count: number) => `Để nguyên ${count} ô vì nội dung đã đổi sau khi xem.`,
 
   confirmTitle: 'Thay báo cáo đã nộp?',
   confirmText: (number: string, at: string) => `Báo cáo ${number} đã nộp lúc ${at}. Lần nộp này sẽ thay báo cáo đó.`,
@@ -128,20 +136,26 @@ export const vi = {
   receiptWarnings: (count: number) => `Có ${count} cảnh báo đã giải trình.`,
   copy: 'Sao chép',
   copied: 'Đã sao chép biên nhận.',
+  copyYourself: 'Excel không cho sao chép tự động. Biên nhận đã được chọn sẵn: bấm Ctrl+C.',
   print: 'In biên nhận',
   saveFile: 'Hãy lưu tệp (Ctrl+S) để giữ biên nhận trong tệp.',
   fileReceipt: (number: string, at: string, onTime: string, hash: string) => `${number} · ${at} · ${onTime} · ${hash}`,
 
   queuedTitle: 'Báo cáo đang chờ gửi',
   queuedText:
-    'Chưa gửi được vì mất mạng hoặc hệ thống bận. Báo cáo đã được giữ trên máy này và tự gửi khi có thể; có thể đóng Excel.',
+    'Chưa gửi được vì mất mạng hoặc hệ thống bận. Báo cáo đã được giữ trên máy này và tự gửi khi có mạng, chừng nào cửa sổ này còn mở. Nếu đóng lại, báo cáo được gửi khi mở lần sau: nhớ mở lại trước hạn nộp.',
   notKept: 'Trình duyệt không cho giữ báo cáo trên máy này: đừng đóng cửa sổ cho đến khi gửi xong.',
   waiting: (count: number) => `${count} báo cáo đang chờ gửi`,
   waitingSignIn: 'Đăng nhập để gửi tiếp.',
   waitingProblem: 'Hệ thống không nhận',
   sendNow: 'Gửi ngay',
   cancelSend: 'Hủy gửi',
+  stillBusy: 'Hệ thống vẫn đang bận; báo cáo tiếp tục chờ và sẽ được gửi lại.',
   cancelled: 'Đã hủy gửi. Nội dung trong bảng tính vẫn còn nguyên.',
+  cancelledLate: 'Đã hủy gửi. Nếu trước đó báo cáo đã kịp tới hệ thống thì vẫn được tính: xem lại ở Các lần nộp.',
+  sentByItself: (number: string) => `Báo cáo đang chờ đã được gửi. Số biên nhận: ${number}.`,
+  refusedByItself: (unit: string) =>
+    `Hệ thống không nhận báo cáo đang chờ của ${unit}. Xem lý do ở phần báo cáo đang chờ gửi.`,
   madeAt: (at: string) => `Bấm nộp lúc ${at}`,
 
   conflictTitle: 'Đã có báo cáo mới hơn',
@@ -166,23 +180,29 @@ export const vi = {
 
   templatesTitle: 'Mở mẫu của kỳ',
   templatesWhy: 'Chọn kỳ; mẫu của đơn vị mở thành một sổ tính mới.',
+  downloadWhy: 'Chọn kỳ; mẫu của đơn vị được tải về máy.',
   openPeriod: (period: string) => `Mở mẫu ${period}`,
   downloadPeriod: (period: string) => `Tải mẫu ${period}`,
   opened: 'Mẫu đã mở thành sổ tính mới. Lưu vào máy trước khi điền.',
+  downloaded: 'Mẫu đã tải về máy. Mở tệp đó để điền.',
+  cannotOpen: 'Excel không mở được sổ tính mới',
+  cannotOpenText:
+    'Tải tệp ở trang nộp tệp rồi mở từ máy. Nếu đang mở hộp thoại khác trong Excel, đóng lại rồi thử lại.',
   masterTitle: 'Bảng tổng hợp của Ban',
   masterWhy: 'Chọn kỳ; bảng tổng hợp mới nhất mở thành một sổ tính mới.',
+  masterOpened: (period: string) => `Đã mở bảng tổng hợp ${period} thành sổ tính mới.`,
   openMaster: (period: string) => `Mở bảng tổng hợp ${period}`,
   boardOnly: 'Bảng tổng hợp chỉ dành cho tài khoản của Ban. Đăng nhập bằng mã của Ban.',
   unitOnly: 'Tài khoản của Ban không nộp báo cáo. Đăng nhập bằng mã của đơn vị.',
 
   noReport: 'Sổ tính này không phải mẫu báo cáo khoa giáo',
   noReportText: 'Mở tệp mẫu của đơn vị, hoặc bấm Mở mẫu để lấy mẫu mới.',
-  needSignIn: 'Đăng nhập lần đầu để tải quy tắc kiểm tra của mẫu. Những lần sau kiểm tra được cả khi mất mạng.',
+  needSignIn: 'Đăng nhập lần đầu để tải quy tắc kiểm tra của mẫu. Sau đó mất mạng giữa chừng vẫn kiểm tra được.',
   checkSheetToo: 'Trang KiemTra trong tệp vẫn tự kiểm tra, không cần mạng.',
 
   startSlow: 'Excel chưa trả lời',
   startSlowText:
-    'Mạng chặn appsforoffice.microsoft.com hoặc Excel đang bận. Có thể nộp qua trang web, không cần phần bổ trợ.',
+    'Mạng chậm, mạng chặn appsforoffice.microsoft.com, hoặc Excel đang bận. Khung vẫn chờ và tự mở khi Excel trả lời. Cũng có thể nộp qua trang web.',
   startOutside: 'Trang này dùng bên trong Excel',
   startOutsideText: 'Mở từ thẻ Khoa giáo trong Excel. Không có phần bổ trợ thì nộp qua trang web.',
   startOld: 'Phiên bản Excel này quá cũ',
@@ -201,6 +221,8 @@ export const vi = {
   fileIs: (name: string) => `Tệp: ${name}`,
   readingFile: 'Đang đọc tệp…',
   unreadable: 'Không đọc được tệp',
+  fileChanged: 'Tệp đã được lưu lại sau khi chọn',
+  fileChangedText: 'Trình duyệt chỉ đọc được bản lúc chọn. Bấm Chọn tệp khác… và chọn lại chính tệp đó.',
   fixInFile: 'Sửa trong tệp, lưu lại, rồi chọn lại tệp.',
   templates: 'Tải mẫu',
 } as const;

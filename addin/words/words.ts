@@ -1,7 +1,8 @@
 // The words of a language, fetched when it is asked for; and the days, times and numbers of each language. English comes only when
 // somebody asks for it: most never do, and the pane has to be small.
 
-import { dayInVietnam, formatDay } from '../../templates/reporting-period/day';
+import type { Reading } from '../../templates/extract/wanted-cells';
+import { dayInVietnam, formatDay, fromSerial, isDay } from '../../templates/reporting-period/day';
 import { vi } from './vi';
 import type { Language, Words } from './word-list';
 
@@ -19,9 +20,18 @@ export function showInstant(instant: string, language: Language): string {
   return `${time} ${formatDay(dayInVietnam(instant))}`;
 }
 
-/** 1234.5 → `1.234,5` in Vietnamese, `1,234.5` in English. Texts stay. */
-export function showValue(value: string | number | null | undefined, language: Language, empty: string): string {
+/** 1234.5 → `1.234,5` in Vietnamese, `1,234.5` in English; a day `14/6/2024`, however it is kept. Texts stay. */
+export function showValue(
+  value: string | number | null | undefined,
+  reading: Reading,
+  language: Language,
+  empty: string,
+): string {
   if (value === null || value === undefined || value === '') return empty;
+  if (reading === 'date') {
+    const day = typeof value === 'number' ? fromSerial(value) : value;
+    return day !== undefined && isDay(day) ? formatDay(day) : String(value);
+  }
   if (typeof value === 'string') return value;
   return new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB', { maximumFractionDigits: 4 }).format(value);
 }

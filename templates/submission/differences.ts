@@ -2,7 +2,7 @@
 // written, a choice however it is spelt; rows with a key are found by it, the others by their order.
 
 import { cleanText } from '../extract/clean-text';
-import { type Want, wantedCells, wantOf } from '../extract/wanted-cells';
+import { type Reading, type Want, wantedCells, wantOf } from '../extract/wanted-cells';
 import { keyColumn } from '../form-definition/annex-columns';
 import type { PeriodAnnex, PeriodForm } from '../form-definition/form-for-period';
 import type { Bilingual } from '../form-definition/form-schema';
@@ -20,6 +20,8 @@ export interface Difference {
   /** Of an annex: which row of mine, from 1; of theirs where mine has none. */
   readonly row?: number;
   readonly label: Bilingual;
+  /** A day may stand as its serial number. */
+  readonly reading: Reading;
   /** Null: blank. */
   readonly mine: SubmittedValue | null;
   readonly theirs: SubmittedValue | null;
@@ -34,7 +36,7 @@ export function differences(mine: CanonicalReport, theirs: CanonicalReport, form
     // A mark is a mark, X or x.
     const want: Want = name.startsWith(nothingName('')) ? { reading: 'choice' } : wanted;
     if (same(a, b, want) || isUnknown(name, a, b)) continue;
-    found.push({ name, label, mine: a, theirs: b });
+    found.push({ name, label, reading: wanted.reading, mine: a, theirs: b });
   }
   for (const annex of form.annexes)
     if (annex.asked) found.push(...inAnnex(annex, mine.annexes[annex.code] ?? [], theirs.annexes[annex.code] ?? []));
@@ -68,10 +70,12 @@ function inAnnex(annex: PeriodAnnex, mine: readonly CanonicalRow[], theirs: read
     return typedColumnKeys(annex, prepared).flatMap((column): Difference[] => {
       const as = annex.columns.find((c) => c.key === column)!;
       const [x = null, y = null] = [a[column], b[column]];
-      if (column === key || same(x, y, wantOf(as))) return [];
+      const want = wantOf(as);
+      if (column === key || same(x, y, want)) return [];
       const place = own === '' ? `${annex.code} (${row})` : `${annex.code}, ${own}`;
       const label = { vi: `${place}, ${as.label.vi}`, en: `${place}, ${as.label.en}` };
-      return [{ name: columnRangeName(annex.code, column), row, label, mine: x, theirs: y }];
+      const name = columnRangeName(annex.code, column);
+      return [{ name, row, label, reading: want.reading, mine: x, theirs: y }];
     });
   });
 }

@@ -49,13 +49,24 @@ describeWith(chromium(), 'every screen by keyboard', () => {
     expect(visited).toEqual(Array.from({ length: all }, (_, i) => i));
   });
 
+  /** Tab has left the page for the browser: somebody who presses something in it is back. */
+  const back = () => page.mouse.click(2, 2);
+
   test.each(inFront)('%s: its heading has the focus', async (name: ScreenName) => {
+    await back();
     await showScreen(page, name, 'vi');
     const { tag, inCard } = await page.evaluate(() => ({
       tag: document.activeElement?.tagName,
       inCard: document.activeElement?.parentElement?.matches('section.card'),
     }));
     expect({ tag, inCard }).toEqual({ tag: 'H2', inCard: true });
+  });
+
+  test('a screen that comes by itself does not take the focus from where it is outside the page', async () => {
+    await page.evaluate(() => Object.defineProperty(document, 'hasFocus', { value: () => false, configurable: true }));
+    await showScreen(page, 'receipt', 'vi');
+    expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('BODY');
+    await page.evaluate(() => Reflect.deleteProperty(document, 'hasFocus'));
   });
 
   test('a screen that is closed gives the focus to what it leaves behind', async () => {
@@ -117,10 +128,15 @@ describeWith(chromium(), 'the pane in Excel by keyboard', () => {
     expect(pane.host.refusals).toEqual([]);
   });
 
-  const status = () => pane.page.$eval('[role=status]', (region) => (region as HTMLElement).innerText.trim());
+  /** What stands there to be seen, and what is only read out. */
+  const status = () =>
+    pane.page.$$eval('[role=status]', (regions) => regions.map((region) => (region as HTMLElement).innerText.trim()));
   const heard = async (words: string | RegExp) => {
     await pane.page.waitForFunction(
-      (wanted) => new RegExp(wanted).test(document.querySelector<HTMLElement>('[role=status]')!.innerText),
+      (wanted) =>
+        [...document.querySelectorAll<HTMLElement>('[role=status]')].some((region) =>
+          new RegExp(wanted).test(region.innerText),
+        ),
       {},
       words instanceof RegExp ? words.source : words,
     );
@@ -171,7 +187,7 @@ describeWith(chromium(), 'the pane in Excel by keyboard', () => {
 
   test('what was done is said in the live region', async () => {
     await pane.host.press('nopBaoCao');
-    expect(await heard('Chưa nộp được')).toBe('Chưa nộp được. Xử lý các mục dưới đây rồi nộp lại.');
+    expect(await heard('Chưa nộp được')).toContain('Chưa nộp được. Xử lý các mục dưới đây rồi nộp lại.');
     await pane.host.fill('CT_A_17', "'41\u00a0");
     await pane.see('Chuẩn hóa (1)');
     await pane.page.focus('.actions.main button:last-child');
@@ -180,7 +196,7 @@ describeWith(chromium(), 'the pane in Excel by keyboard', () => {
     expect(await focusedOn(pane.page)).toBe('Chuẩn hóa ô');
     await pane.page.keyboard.press('Tab');
     await pane.page.keyboard.press('Enter');
-    expect(await heard('ghi lại')).toBe('Đã ghi lại 1 ô.');
+    expect(await heard('ghi lại')).toContain('Đã ghi lại 1 ô.');
     expect(await pane.page.evaluate(() => document.activeElement?.id)).toBe('main');
   });
 

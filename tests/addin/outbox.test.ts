@@ -54,7 +54,10 @@ function outbox(answers: (Answer<Receipt> | 'away')[], polled: Answer<Receipt>[]
     session: () => state.session,
     wait: async () => undefined,
     changed: () => undefined,
-    ended: (one, outcome) => void ended.push([one.key, outcome.kind]),
+    ended: async (one, outcome) => void ended.push([one.key, outcome.kind]),
+    sessionEnded: () => {
+      state.session = undefined;
+    },
   });
   return { box, keys, ended, state, partition };
 }

@@ -133,8 +133,9 @@ export function inventedMemory(session: Session | undefined, attempts: readonly 
     keepDefinition: async () => '' as never,
     unitFile: async () => undefined,
     keepUnitFile: async () => true as never,
-    receipts: async () => [],
-    keepReceipt: async () => true,
+    changeAttempt: async () => true,
+    sent: async () => [],
+    keepSent: async () => true,
   };
   const notes: OwnNotes = {
     read: (name) => (name === 'session' && session ? JSON.stringify(session) : undefined),
