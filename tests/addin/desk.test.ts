@@ -1,102 +1,10 @@
-// The desk without a screen: a report whose cells are given, a centre that answers as told. What it shows when something does
-// not work, and that it never sends what it could not read.
+// The desk without a screen: what it shows when something does not work, and that it never sends what it could not read, nor what
+// somebody has left.
 
-import 'fake-indexeddb/auto';
-import type { Centre } from '../../addin/centre';
 import { Desk } from '../../addin/desk/desk';
 import { explain } from '../../addin/desk/edits';
-import { ownStorage } from '../../addin/own-storage';
-import type { OpenReport } from '../../addin/report/open-report';
 import { submitReport } from '../../addin/submit/submit-report';
-import { vi } from '../../addin/words/vi';
-import type { WorkbookCells } from '../../templates/cell/cell';
-import { type Changes, changedReport } from '../setup/changed-cells';
-import { realForm } from '../setup/real-form';
-
-const unit = realForm().units[0]!;
-const NO_HISTORY = { values: {}, rows: {} };
-const UNIT_FILE = {
-  form: 'khoa-giao',
-  period: '2024-H1',
-  unit,
-  due: '2024-06-18',
-  dueOfPeriod: '2024-06-18',
-  locked: null,
-};
-
-interface World {
-  readonly desk: Desk;
-  readonly notes: Map<string, string>;
-  readonly sent: string[];
-  book: WorkbookCells;
-  broken: boolean;
-  /** `undefined`: the network is away. */
-  status: number | undefined;
-}
-
-let number = 0;
-async function world(changes: Changes = {}): Promise<World> {
-  const notes = new Map([['session', JSON.stringify({ token: 't', role: 'unit', unit: 'DV01' })]]);
-  const sent: string[] = [];
-  const made = { notes, sent, book: await changedReport('2024-H1', 'DV01', changes), broken: false, status: 200 } as {
-    -readonly [K in keyof World]: World[K];
-  };
-  const answer = async (body: unknown) => {
-    if (made.status === undefined) throw new TypeError('away');
-    if (made.status === 200) return { ok: true, status: 200, body };
-    return { ok: false, problem: { status: made.status, code: '', title: '', detail: '' } };
-  };
-  const centre = {
-    definition: () => answer(realForm()),
-    unitFile: () => answer({ ...UNIT_FILE, history: NO_HISTORY, counted: 0, submissions: [] }),
-    submit: (_: string, __: unknown, ___: unknown, key: string) => {
-      sent.push(key);
-      return answer({
-        id: 'khoa-giao.2024-H1.DV01.1',
-        number: 'KG',
-        receivedAt: '2024-06-14T02:00:00Z',
-        state: 'submitted',
-        sha256: 'ab',
-        violations: [],
-      });
-    },
-  } as unknown as Centre;
-  made.desk = new Desk({
-    connect: () => centre,
-    storage: ownStorage(`.desk${++number}`),
-    notes: {
-      read: (name) => notes.get(name),
-      write: (name, text) => void (text === undefined ? notes.delete(name) : notes.set(name, text)),
-    },
-    words: vi,
-    now: () => new Date('2024-06-14T02:00:00Z'),
-    uuid: () => `key-${++number}`,
-    wait: async () => undefined,
-    hand: async () => undefined,
-    describe: () => ({ title: '', detail: '' }),
-  });
-  return made;
-}
-
-/** Open in an Excel that can stop answering. */
-function open(made: World): OpenReport {
-  const work = async <T>(result: T): Promise<T> => {
-    if (made.broken) throw new Error('Excel does not answer');
-    return result;
-  };
-  return {
-    read: () => work(made.book),
-    bytes: () => work(new Uint8Array([80, 75])),
-    excel: {
-      readAgain: () => work(made.book),
-      watch: async () => () => undefined,
-      goTo: () => work(undefined),
-      write: () => work(undefined),
-      kept: async () => undefined,
-      keep: async () => undefined,
-    },
-  };
-}
+import { open, world } from './desk-world';
 
 let error: jest.SpyInstance;
 beforeEach(() => {

@@ -9,7 +9,12 @@ import type { Outcome } from '../../addin/submit/send-attempt';
 import type { Receipt } from '../../templates/receipt/receipt';
 
 const REPORT = { form: 'khoa-giao', version: '2024.1', period: '2024-H1', unit: 'DV01', values: {}, annexes: {} };
-const RECEIPT = { id: 'khoa-giao.2024-H1.DV01.1', state: 'submitted', violations: [] } as unknown as Receipt;
+const RECEIPT = {
+  id: 'khoa-giao.2024-H1.DV01.1',
+  revision: 1,
+  state: 'submitted',
+  violations: [],
+} as unknown as Receipt;
 const refused = (status: number, code = ''): Answer<Receipt> => ({
   ok: false,
   problem: { status, code, title: '', detail: '' },
@@ -30,24 +35,34 @@ const attempt = (more: Partial<Attempt> = {}): Attempt => ({
   ...more,
 });
 
+interface Made {
+  readonly box: Outbox;
+  readonly keys: string[];
+  readonly bases: (number | undefined)[];
+  readonly ended: [string, Outcome['kind']][];
+  readonly state: { session: { token: string; role: 'unit'; unit: string } | undefined };
+  readonly partition: string;
+  /** What happens while the centre has the try. */
+  during?: () => Promise<void>;
+}
+
 /** An outbox over a database of its own and a centre that gives these answers, one after the other. */
 function outbox(answers: (Answer<Receipt> | 'away')[], polled: Answer<Receipt>[] = [], partition = `.${++number}`) {
   const keys: string[] = [];
+  const bases: (number | undefined)[] = [];
   const ended: [string, Outcome['kind']][] = [];
   const centre = {
-    submit: async (_token: string, _place: unknown, _body: unknown, key: string) => {
+    submit: async (_token: string, _place: unknown, _body: unknown, key: string, { base }: { base?: number }) => {
       keys.push(key);
+      bases.push(base);
+      await made.during?.();
       const answer = answers.shift() ?? stored('submitted');
       if (answer === 'away') throw new TypeError('away');
       return answer;
     },
     submission: async () => polled.shift() ?? stored('submitted'),
   } as unknown as Centre;
-  const state = {
-    session: { token: 't', role: 'unit' as const, unit: 'DV01' } as
-      | { token: string; role: 'unit'; unit: string }
-      | undefined,
-  };
+  const state: Made['state'] = { session: { token: 't', role: 'unit', unit: 'DV01' } };
   const box = new Outbox({
     storage: ownStorage(partition),
     centre: () => centre,
@@ -59,7 +74,8 @@ function outbox(answers: (Answer<Receipt> | 'away')[], polled: Answer<Receipt>[]
       state.session = undefined;
     },
   });
-  return { box, keys, ended, state, partition };
+  const made: Made = { box, keys, bases, ended, state, partition };
+  return made;
 }
 
 beforeAll(() => {
@@ -149,6 +165,75 @@ test('what was refused after waiting stays for a person to see, and is not sent 
   await box.sendAll();
   expect(keys).toHaveLength(2);
   expect(box.waiting).toMatchObject([{ problem: { code: 'PERIOD_LOCKED' } }]);
+});
+
+test('what was refused at its first repetition stays too: nobody saw it', async () => {
+  const partition = '.unseen';
+  await ownStorage(partition).keepAttempt(attempt());
+  const next = outbox([refused(422, 'VIOLATIONS')], [], partition);
+  await next.box.open();
+  expect(next.box.waiting).toMatchObject([{ problem: { code: 'VIOLATIONS' } }]);
+  expect(await ownStorage(partition).attempts()).toMatchObject([{ problem: { code: 'VIOLATIONS' } }]);
+});
+
+test('tries of one report go in the order they were made, and a later one replaces the earlier', async () => {
+  const partition = '.order';
+  const [second, first] = [
+    attempt({ key: 'a', madeAt: '2024-06-14T03:00:00Z' }),
+    attempt({ key: 'b', madeAt: '2024-06-14T02:00:00Z' }),
+  ];
+  for (const one of [second, first]) await ownStorage(partition).keepAttempt(one);
+  const next = outbox([stored('submitted')], [], partition);
+  await next.box.open();
+  expect(next.keys).toEqual(['b', 'a']);
+  expect(next.bases).toEqual([0, 1]);
+});
+
+test('a later try does not pass an earlier one that still waits, nor does one that has just been found to', async () => {
+  const { box, keys } = outbox(['away', 'away']);
+  const first = attempt();
+  await box.send(first);
+  const second = attempt({ madeAt: '2024-06-14T03:00:00Z' });
+  expect((await box.send(second)).outcome).toEqual({ kind: 'later', why: 'away' });
+  expect(keys).toEqual([first.key, first.key]);
+  const third = attempt({ madeAt: '2024-06-14T04:00:00Z' });
+  expect((await box.send(third, undefined, 'busy')).outcome).toEqual({ kind: 'later', why: 'busy' });
+  expect(keys).toHaveLength(2);
+  // Another report has nothing to do with it.
+  const other = attempt({ period: '2024-Q3' });
+  expect((await box.send(other)).outcome.kind).toBe('received');
+});
+
+test('an earlier one that was refused is moot once a later one is received', async () => {
+  const { box } = outbox(['away', refused(423, 'PERIOD_LOCKED')]);
+  await box.send(attempt());
+  await box.sendAll();
+  expect(box.waiting).toHaveLength(1);
+  await box.send(attempt({ madeAt: '2024-06-14T03:00:00Z' }));
+  expect(box.waiting).toEqual([]);
+});
+
+test('a try that another window cancelled while it was under way does not come back', async () => {
+  const partition = '.back';
+  const one = attempt();
+  await ownStorage(partition).keepAttempt(one);
+  const first = outbox(['away'], [], partition);
+  const other = outbox([], [], partition);
+  first.during = () => other.box.cancel(one.key);
+  await first.box.open();
+  expect(await ownStorage(partition).attempts()).toEqual([]);
+  expect(first.box.waiting).toEqual([]);
+});
+
+test('a database that the browser closes is opened again, and is missed by nobody', async () => {
+  const { box, partition } = outbox(['away']);
+  await box.send(attempt());
+  await new Promise((resolve) => {
+    indexedDB.deleteDatabase(`khoa-giao${partition}`).onsuccess = resolve;
+  });
+  const { outcome, kept } = await box.send(attempt({ madeAt: '2024-06-14T03:00:00Z' }), undefined, 'away');
+  expect({ outcome, kept }).toEqual({ outcome: { kind: 'later', why: 'away' }, kept: true });
+  expect(await ownStorage(partition).attempts()).toHaveLength(1);
 });
 
 test('a cancelled try is gone, from the disk too', async () => {
