@@ -145,8 +145,8 @@ export function cellOf(value: unknown, formula: string, format: string, font: st
   };
 }
 
-/** A text stays one, which Excel would take for a formula, a number or a day (`05/2024`); in a cell formatted as text it does. */
-function asEntered(value: string | number | null, format: string): string | number {
+/** A text stays one, which Excel would take for a formula, a number or a day (`05/2024`); in a cell formatted as text it does. @internal exported for its test */
+export function asEntered(value: string | number | null, format: string): string | number {
   return typeof value === 'string' && format !== '@' ? `'${value}` : (value ?? '');
 }
 

@@ -3,7 +3,7 @@
 
 // biome-ignore-all lint/performance/useDomNodeTextContent: what is seen counts, not what stands in the tree
 import { createHash, randomUUID } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import type { Browser } from 'puppeteer-core';
@@ -176,6 +176,27 @@ describeWith(chromium(), 'the upload page', () => {
     await nop.page.setOfflineMode(false);
     await nop.see('KG-2024-H1-DV06-01', 20);
     expect((await unitFile('DV06')).submissions).toHaveLength(1);
+    expect(nop.errors).toEqual([]);
+    await nop.close();
+  });
+
+  test('a file that was saved again and not chosen again is said to be so; chosen again it goes', async () => {
+    const nop = await signedIn('DV10');
+    const file = folder.put('DV10.xlsx', readFileSync(samplePath('2024-H1', 'DV10')));
+    await nop.choose(file);
+    await nop.see('Có thể nộp báo cáo.');
+    // A file of another length and a later day: what the browser looks at.
+    folder.put('DV10.xlsx', Buffer.concat([readFileSync(file), Buffer.from(' ')]));
+    utimesSync(file, new Date(), new Date(Date.now() + 60_000));
+    await nop.press('Nộp báo cáo');
+    await nop.see('Tệp đã được lưu lại sau khi chọn');
+    await nop.see('Chọn tệp khác');
+    folder.put('DV10.xlsx', readFileSync(samplePath('2024-H1', 'DV10')));
+    await nop.choose(file);
+    await nop.see('Có thể nộp báo cáo.');
+    await nop.press('Nộp báo cáo');
+    await nop.see('KG-2024-H1-DV10-01');
+    expect((await unitFile('DV10')).submissions).toHaveLength(1);
     expect(nop.errors).toEqual([]);
     await nop.close();
   });

@@ -55,6 +55,8 @@ export interface PaneOptions {
   /** The same person at the same computer, with what the browser remembers. */
   readonly context?: BrowserContext;
   readonly matrix?: Readonly<Record<string, string>>;
+  /** Microsoft's network answers only then. */
+  readonly late?: Promise<void>;
 }
 
 export async function openPane({ browser, centre, workbook, period, ...more }: PaneOptions): Promise<OpenPane> {
@@ -64,7 +66,7 @@ export async function openPane({ browser, centre, workbook, period, ...more }: P
   // A person of its own: nothing signed in, nothing remembered.
   const context = more.context ?? (await browser.createBrowserContext());
   const fresh = await context.newPage();
-  const { page, errors } = await openInChromium(host, { page: fresh }, `${centre.host.url}/pane`);
+  const { page, errors } = await openInChromium(host, { page: fresh }, `${centre.host.url}/pane`, more.late);
   return {
     host,
     context,

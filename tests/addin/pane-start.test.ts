@@ -82,6 +82,31 @@ describeWith(chromium(), 'the pane’s beginning', () => {
     await pane.close();
   });
 
+  test('an Office that comes late is told of, in both languages, and then takes its place, with its ribbon', async () => {
+    let comes = (): void => undefined;
+    const late = new Promise<void>((resolve) => {
+      comes = resolve;
+    });
+    const pane = await openPane({
+      browser: running.browser,
+      centre: running.centre,
+      workbook: sample('2024-H1', 'DV11'),
+      period: '2024-H1',
+      late,
+    });
+    await pane.see('Excel chưa trả lời', 20);
+    await pane.see('Excel does not answer');
+    comes();
+    await pane.see('Đăng nhập lần đầu');
+    await pane.notSee('Excel chưa trả lời');
+    await pane.signIn('demo-DV11');
+    await pane.see('Có thể nộp báo cáo.');
+    await pane.host.press('nopBaoCao');
+    await pane.see('KG-2024-H1-DV11-01');
+    expect(pane.errors).toEqual([]);
+    await pane.close();
+  });
+
   test.each([
     ['outside Excel', true, 'Trang này dùng bên trong Excel'],
     ['with Microsoft’s network blocked', false, 'Excel chưa trả lời'],

@@ -1,6 +1,7 @@
 // The same workbook through every door gives the same values and the same violations: the server's reader, the page's reader
 // with its own unzip, and Excel by way of Office.js. Well-behaved reports, and such as people make.
 
+import { asEntered } from '../../addin/excel-report';
 import { reportInFile } from '../../addin/file/report-in-file';
 import type { WorkbookCells } from '../../templates/cell/cell';
 import { extract } from '../../templates/extract/extract';
@@ -111,6 +112,17 @@ test('somebody is typing in a cell: reading waits, and does not fail', async () 
   }, 300);
   expect((await reading).names.size).toBeGreaterThan(100);
   await door.close();
+});
+
+test.each([
+  ['05/2024', 'General', "'05/2024"],
+  ['0123', '0', "'0123"],
+  ['=1+1', 'General', "'=1+1"],
+  ['=1+1', '@', '=1+1'],
+  [1250, 'General', 1250],
+  [null, '@', ''],
+])('%j goes into a cell formatted %s as %j', (value, format, entered) => {
+  expect(asEntered(value, format)).toBe(entered);
 });
 
 test('texts that look like formulas stay texts', async () => {

@@ -14,11 +14,15 @@ export interface ChromiumPage {
   close(): Promise<void>;
 }
 
-/** Resolves when the page has loaded; Office.js may still be starting. A page that is handed in must be a fresh one. */
+/**
+ * Resolves when the page has loaded; Office.js may still be starting. A page that is handed in must be a fresh one.
+ * @param late Microsoft's network answers only then; what is resolved is then a page that still waits for it
+ */
 export async function openInChromium(
   host: ExcelHost,
   where: { readonly browser: Browser } | { readonly page: Page },
   url: string,
+  late?: Promise<void>,
 ): Promise<ChromiumPage> {
   const page = 'page' in where ? where.page : await where.browser.newPage();
   await asSlowAsAsked(page);
@@ -30,7 +34,7 @@ export async function openInChromium(
   await page.setRequestInterception(true);
   page.on('request', (request) => {
     // A page that is closed while it loads takes its requests with it.
-    answer(host, url, request).catch((error: unknown) => page.isClosed() || errors.push(String(error)));
+    answer(host, url, request, late).catch((error: unknown) => page.isClosed() || errors.push(String(error)));
   });
   await page.exposeFunction('__excelHost', (message: string) => host.receive(message));
   await page.evaluateOnNewDocument(injected(host));
@@ -41,7 +45,7 @@ export async function openInChromium(
     },
     close: () => page.close(),
   });
-  await page.goto(url, { waitUntil: 'load' });
+  await page.goto(url, { waitUntil: late ? 'domcontentloaded' : 'load' });
   return { page, errors, close: () => page.close() };
 }
 
@@ -53,9 +57,10 @@ declare global {
 
 const RAISE = (dispatch: number, payload: object): void => window.__excelHostRaise(dispatch, payload);
 
-async function answer(host: ExcelHost, url: string, request: HTTPRequest): Promise<void> {
+async function answer(host: ExcelHost, url: string, request: HTTPRequest, late?: Promise<void>): Promise<void> {
   const file = officeJs(request.url());
   if (file) {
+    await late;
     const headers = { 'access-control-allow-origin': '*' };
     await request.respond({ status: file.status, contentType: file.contentType, body: file.body, headers });
   } else if (isForeign(request.url(), url)) {
