@@ -2,6 +2,7 @@
 // repairs (results that are no number, over-long lists and prompts); chooses nothing itself: looks are in plan-styles.ts.
 
 import './exceljs-outline-order';
+import './exceljs-note-ids';
 import './exceljs-note-size';
 import { type Cell, type CellValue, type DataValidation, Workbook, type Worksheet } from 'exceljs';
 import { columnName } from '../../templates/cell/cell';

@@ -4,11 +4,13 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { unzipSync } from 'fflate';
 import { renderTemplate } from '../../../functions/forms/render-template';
 import { renderPlan } from '../../../functions/xlsx/render-plan';
 import { extract } from '../../../templates/extract/extract';
 import { NOTE_OPENING, placeNotes } from '../../../templates/layout/place-notes';
 import type { ReturnComment } from '../../../templates/receipt/receipt';
+import { all, xmlTree } from '../../manifest/xml-tree';
 import { cellsOf, filledPlan } from '../../setup/filled';
 import { openXmlSdk, sdkFindings } from '../../setup/open-xml-sdk';
 import { realPeriod } from '../../setup/real-form';
@@ -75,6 +77,30 @@ describeWith(soffice(), 'LibreOffice', () => {
     const saved = await convertBySoffice(join(folder, 'notes.xlsx'), 'xlsx', join(folder, 'saved'));
     if (python().command) expect(await notesIn(saved)).toHaveLength(COMMENTS.length - 1);
   });
+});
+
+test('each sheet has ids of its own for its notes, from the block that it names', () => {
+  const parts = Object.entries(unzipSync(bytes)).filter(([name]) => name.endsWith('.vml'));
+  const drawings = parts.map(([, part]) => {
+    const tree = xmlTree(new TextDecoder().decode(part));
+    const block = Number(all(tree, 'o:idmap')[0]!.attributes.data);
+    const ids = all(tree, 'v:shape').map(({ attributes }) => attributes.id!);
+    // The first id of a block is the drawing's.
+    expect(ids).toEqual(ids.map((_, i) => `_x0000_s${block * 1024 + 1 + i}`));
+    return { block, notes: ids.length };
+  });
+  expect(drawings).toHaveLength(5);
+  expect(new Set(drawings.map(({ block }) => block)).size).toBe(5);
+  expect(drawings.reduce((sum, { notes }) => sum + notes, 0)).toBe(COMMENTS.length - 1);
+});
+
+test('more notes than a sheet has ids for are a bug of ours, not a file to be repaired', async () => {
+  const plan = filledPlan();
+  const rows = Array.from({ length: 1024 }, () => ({
+    cells: [{ column: 1, style: 'text', content: 'x', note: 'y' } as const],
+  }));
+  const full = { ...plan.sheets[0]!, rows, ranges: [], highlights: [] };
+  await expect(renderPlan({ ...plan, sheets: [full] })).rejects.toThrow('1024 notes');
 });
 
 test('our reader reads the same report with notes as without', async () => {
