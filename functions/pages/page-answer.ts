@@ -1,5 +1,6 @@
 // How a file of a page is answered: kept by its hash, small where the client unpacks, and told what it may load. Excel on
-// the web shows the pane in a frame of its own, so only the upload page forbids frames.
+// the web shows the pane in a frame of its own, so only the upload page forbids frames. How long icons are kept is Office's
+// own affair.
 
 import type { WebFile } from './web-files';
 
@@ -25,7 +26,7 @@ export function pageAnswer(file: WebFile, kind: PageKind, asked: Asked): PageAns
   const gzipped = acceptsGzip(asked.acceptEncoding) ? file.gzipped : undefined;
   const etag = `"${file.hash}${gzipped ? '-gzip' : ''}"`;
   const headers: Record<string, string> = {
-    'cache-control': HASHED.test(file.name) ? YEAR : 'no-cache',
+    ...cacheControl(file),
     etag,
     'x-content-type-options': 'nosniff',
     'referrer-policy': 'no-referrer',
@@ -36,6 +37,12 @@ export function pageAnswer(file: WebFile, kind: PageKind, asked: Asked): PageAns
   headers['content-type'] = file.type;
   if (gzipped) headers['content-encoding'] = 'gzip';
   return { status: 200, headers, body: gzipped ?? file.bytes };
+}
+
+/** With an icon none at all: Office then shows a picture of its own (learn.microsoft.com, manifest: Image element). */
+function cacheControl({ name, type }: WebFile): Record<string, string> {
+  if (HASHED.test(name)) return { 'cache-control': YEAR };
+  return type === 'image/png' ? {} : { 'cache-control': 'no-cache' };
 }
 
 export function acceptsGzip(acceptEncoding: string | null): boolean {

@@ -97,11 +97,13 @@ test('text is sent small to whom takes it, an image as it is', async () => {
   ]);
 });
 
-test('a name with a hash is kept for a year, any other asked about each time', async () => {
+test('a name with a hash is kept for a year, an icon as long as Office likes, any other asked about each time', async () => {
   const script = pageAnswer((await find('assets/pane-AB12CD34.js'))!, 'asset', NONE);
   const page = pageAnswer((await find('pane.html'))!, 'pane', NONE);
   expect(script.headers['cache-control']).toBe('public, max-age=31536000, immutable');
   expect(page.headers['cache-control']).toBe('no-cache');
+  const icon = pageAnswer((await find('assets/icons/app-16.png'))!, 'asset', NONE);
+  expect(Object.keys(icon.headers)).not.toContain('cache-control');
   const again = pageAnswer((await find('pane.html'))!, 'pane', { ...NONE, ifNoneMatch: page.headers.etag! });
   expect(again).toMatchObject({ status: 304 });
   expect(again.body).toBeUndefined();

@@ -1,6 +1,6 @@
 // The pages over HTTP, from a copy of the bundle with a folder `web` of its own beside it.
 
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -15,9 +15,9 @@ beforeAll(async () => {
   folder = mkdtempSync(join(tmpdir(), 'pages-'));
   for (const file of ['host.json', 'dist/host.cjs', 'dist/functions.cjs'])
     cpSync(join(ROOT, file), join(folder, file.replace('dist/', '')));
-  mkdirSync(join(folder, 'web/assets/icons'), { recursive: true });
+  mkdirSync(join(folder, 'web/assets'), { recursive: true });
+  cpSync(join(ROOT, 'dist/web/assets/icons'), join(folder, 'web/assets/icons'), { recursive: true });
   writeFileSync(join(folder, 'web/pane.html'), '<!doctype html><title>Khoa giáo</title>');
-  writeFileSync(join(folder, 'web/assets/icons/app-16.png'), 'PNG');
   emulator = await startEmulator();
   host = await startHostProcess(join(folder, 'host.cjs'), {
     AzureWebJobsStorage: emulator.connectionString,
@@ -71,9 +71,23 @@ test('the upload page: not built is said plainly; built it loads only its own an
 
 test('assets in folders; the API beside them', async () => {
   const icon = await fetch(`${host.url}/assets/icons/app-16.png`);
-  expect([icon.status, icon.headers.get('content-type'), await icon.text()]).toEqual([200, 'image/png', 'PNG']);
+  expect([icon.status, icon.headers.get('content-type')]).toEqual([200, 'image/png']);
+  expect(Buffer.from(await icon.arrayBuffer())).toEqual(readFileSync(join(folder, 'web/assets/icons/app-16.png')));
   expect((await fetch(`${host.url}/api/health`)).status).toBe(200);
   expect((await fetch(`${host.url}/health`)).status).toBe(404);
+});
+
+test('every icon that the manifest names comes with no word on keeping it, which Office asks for', async () => {
+  const manifest = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
+  const paths = new Set(Array.from(manifest.matchAll(/"https:\/\/[^/"]+(\/[^"]+\.png)"/g), ([, path]) => path!));
+  expect(paths.size).toBeGreaterThan(40);
+  for (const path of paths) {
+    const icon = await fetch(`${host.url}${path}`);
+    const [etag, kept] = ['etag', 'cache-control'].map((name) => icon.headers.get(name));
+    expect([path, icon.status, kept, etag]).toEqual([path, 200, null, expect.stringMatching(/^"[0-9a-f]+"$/)]);
+    const again = await fetch(`${host.url}${path}`, { headers: { 'if-none-match': etag! } });
+    expect([path, again.status, again.headers.get('cache-control')]).toEqual([path, 304, null]);
+  }
 });
 
 test.each([
