@@ -7,7 +7,7 @@ import './exceljs-note-size';
 import { type Cell, type CellValue, type DataValidation, Workbook, type Worksheet } from 'exceljs';
 import { columnName } from '../../templates/cell/cell';
 import type { InputPlan, PlannedCell, PrintPlan, SheetPlan, WorkbookPlan } from '../../templates/layout/sheet-plan';
-import { fitText } from './cell-text';
+import { storedText, wellFormed } from './cell-text';
 import { openGraft, type StreamedCell } from './graft-workbook';
 import { HIGHLIGHTS, LOOKS } from './plan-styles';
 import { renderTable } from './render-table';
@@ -147,21 +147,21 @@ function renderCell(workbook: Workbook, sheet: Worksheet, plan: PlannedCell, row
   cell.value = cellValue(plan, cell);
   if (plan.name) workbook.definedNames.add(`${sheet.name}!$${columnName(plan.column)}$${row}`, plan.name);
   if (plan.input) cell.dataValidation = validation(plan.input);
-  if (plan.note) cell.note = { texts: [{ font: NOTE_FONT, text: fitText(plan.note) }] };
+  if (plan.note) cell.note = { texts: [{ font: NOTE_FONT, text: storedText(plan.note) }] };
 }
 
 function cellValue({ content }: PlannedCell, cell: Cell): CellValue {
   if (content === null) return null;
-  // What looks like an escape is no escape (ECMA-376 part 1, 22.9.2.19); exceljs does not mind it.
-  if (typeof content === 'string') return content.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+  if (typeof content === 'string') return storedText(content);
   if (typeof content === 'number') return finite(content, cell);
   if ('link' in content) {
     return { formula: linkFormula(content), result: content.text };
   }
-  const { formula, result } = content;
+  const { result } = content;
+  const formula = wellFormed(content.formula);
   if (formula.length > 8192) throw new Error(`${cell.worksheet.name}!${cell.address}: formula longer than Excel takes`);
   if (!('result' in content)) return { formula };
-  return { formula, result: typeof result === 'number' ? finite(result, cell) : (result ?? '') };
+  return { formula, result: typeof result === 'number' ? finite(result, cell) : storedText(result ?? '') };
 }
 
 function linkFormula({ link, text }: { link: { sheet: string; cell: string }; text: string }): string {
