@@ -9,7 +9,7 @@ import { inLanguage } from '../../templates/violation/violation';
 import type { Store } from '../store/store';
 import { dueOf, periodState } from './period-state';
 import { readJson } from './stored-json';
-import { readVerdict, type StoredVerdict } from './stored-verdict';
+import { heldVerdict, type StoredVerdict } from './stored-verdict';
 import {
   eventKey,
   eventOf,
@@ -23,7 +23,7 @@ import {
 export interface Found {
   readonly event: SubmissionEvent;
   readonly receipt: Receipt;
-  /** Undefined until it was checked. */
+  /** Undefined until it was judged. */
   readonly verdict?: StoredVerdict;
 }
 
@@ -36,7 +36,7 @@ export async function findReceipt(
   const row = await store.rows.get(partitionOf(ref), eventKey(ref));
   if (!row) return undefined;
   const event = eventOf(row);
-  const verdict = event.state === 'received' || event.state === 'failed' ? undefined : await readVerdict(store, event);
+  const verdict = await heldVerdict(store, event);
   const due = dueOf(await periodState(store, ref), form, ref.unit);
   const receipt = await receiptOf(store, event, { due, language, verdict });
   return verdict ? { event, receipt, verdict } : { event, receipt };

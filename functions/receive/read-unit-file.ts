@@ -10,7 +10,7 @@ import { receiptOf } from './find-receipt';
 import { historyOfUnit } from './history-of-unit';
 import { unitStanding } from './period-standings';
 import { dueOf, lockIn, periodState } from './period-state';
-import { readVerdict } from './stored-verdict';
+import { heldVerdict } from './stored-verdict';
 
 export interface Asking {
   /** ISO 8601, UTC. */
@@ -30,7 +30,7 @@ export async function readUnitFile(
   const due = dueOf(state, form, unit.code);
   const { standing, events } = await unitStanding(store, form, state, unit.code);
   const newest = events.at(-1);
-  const verdict = newest && (await readVerdict(store, newest));
+  const verdict = newest && (await heldVerdict(store, newest));
   const submissions = await Promise.all(
     events.toReversed().map((e) => receiptOf(store, e, { due, language, ...(e === newest ? { verdict } : {}) })),
   );

@@ -7,7 +7,7 @@ import type { Violation } from '../../templates/violation/violation';
 import type { Examination } from '../examine/examination';
 import type { Store } from '../store/store';
 import { readJson } from './stored-json';
-import { type SubmissionRef, verdictPath } from './submission-rows';
+import { type SubmissionEvent, type SubmissionRef, verdictPath } from './submission-rows';
 
 export interface StoredVerdict {
   readonly state: 'submitted' | 'refused';
@@ -21,7 +21,12 @@ export interface StoredVerdict {
   readonly refusal?: FileRefusal;
 }
 
-/** Undefined until the upload was checked. */
+/** What a receipt tells: nothing until the rows say that it was judged, even where a judge that died left a verdict. */
+export async function heldVerdict(store: Store, event: SubmissionEvent): Promise<StoredVerdict | undefined> {
+  return event.state === 'received' || event.state === 'failed' ? undefined : readVerdict(store, event);
+}
+
+/** As it is kept, whatever the rows say; undefined until the upload was checked. */
 export function readVerdict(store: Store, ref: SubmissionRef): Promise<StoredVerdict | undefined> {
   return readJson(store, verdictPath(ref));
 }

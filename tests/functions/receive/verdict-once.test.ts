@@ -5,6 +5,7 @@ import type { Examination, Examiner } from '../../../functions/examine/examinati
 import { accept } from '../../../functions/receive/accept';
 import { findReceipt } from '../../../functions/receive/find-receipt';
 import { processSubmission } from '../../../functions/receive/process-submission';
+import { readUnitFile } from '../../../functions/receive/read-unit-file';
 import { openMemoryStore } from '../../../functions/store/memory-store';
 import type { Violation } from '../../../templates/violation/violation';
 import { realPeriod } from '../../setup/real-form';
@@ -39,6 +40,11 @@ describe.each([
       if (!('ref' in accepted)) throw new Error(accepted.kind);
       const { store } = faultyStore(memory, { call, when: 'after', kind: 'dies' });
       await processSubmission({ store, examiner: first(), forms }, accepted.ref).catch(() => undefined);
+      const asking = { now: upload.receivedAt, language: 'vi' } as const;
+      const unit = FORM.definition.units[0]!;
+      const meanwhile = (await findReceipt(memory, FORM, accepted.ref, 'vi'))!;
+      if (meanwhile.receipt.state === 'received') expect(meanwhile.receipt.violations).toEqual([]);
+      expect((await readUnitFile(memory, forms, FORM, unit, asking)).submissions).toEqual([meanwhile.receipt]);
       const event = await processSubmission({ store: memory, examiner: second(), forms }, accepted.ref);
       const found = (await findReceipt(memory, FORM, accepted.ref, 'vi'))!;
       expect(found.verdict?.state).toBe(event?.state);
