@@ -1,7 +1,9 @@
 // What the board has to say, as notes on a template's cells: at the cell by its name, a row of an annex at its line, a whole
-// column at its head, an annex, a section or the report at its title.
+// column at its head, an annex, a section or the report at its title. A note holds no more than a cell does: what does not
+// fit is not cut in silence, the note says that more stands in the receipt.
 
 import type { ReturnComment } from '../receipt/receipt';
+import { MAX_CELL_TEXT } from '../sheet-xml/reader-limits';
 import { INDICATOR_SHEET } from './plan-indicators';
 import type { PlannedCell, SheetPlan, WorkbookPlan } from './sheet-plan';
 
@@ -21,7 +23,7 @@ export function placeNotes(
   }
   const noted = (cell: PlannedCell, place: string): PlannedCell => {
     const texts = notes.get(place);
-    return texts ? { ...cell, note: NOTE_OPENING + texts.join('\n') } : cell;
+    return texts ? { ...cell, note: noteOf(texts) } : cell;
   };
   const sheets = plan.sheets.map((sheet) => ({
     ...sheet,
@@ -32,6 +34,20 @@ export function placeNotes(
   }));
   return { ...plan, sheets };
 }
+
+/** The comments that fit, each whole. */
+function noteOf(texts: readonly string[]): string {
+  const whole = NOTE_OPENING + texts.join('\n');
+  if (whole.length <= MAX_CELL_TEXT) return whole;
+  const room = MAX_CELL_TEXT - more(texts.length).length;
+  let note = NOTE_OPENING;
+  let said = 0;
+  for (; said < texts.length && note.length + texts[said]!.length < room; said++) note += `${texts[said]}\n`;
+  return note + more(texts.length - said);
+}
+
+const more = (count: number): string =>
+  `(Còn ${count} ý kiến nữa ở chỗ này: xem trong biên nhận. ${count} more at this place: see the receipt.)`;
 
 const placeKey = (sheet: SheetPlan, row: number, column: number): string => `${sheet.name} ${row} ${column}`;
 
