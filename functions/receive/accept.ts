@@ -9,6 +9,7 @@ import { XLSX_TYPE } from '../xlsx/media-type';
 import { type Lock, lockAgainst } from './period-state';
 import {
   eventKey,
+  type Head,
   headKey,
   headOf,
   isOvertaken,
@@ -49,13 +50,14 @@ const QUEUE_DELAY_SECONDS = 20;
 const MOST_ATTEMPTS = 50;
 
 /** @throws StoreUnavailable when nothing can be promised */
-export async function accept(store: Store, upload: Upload, report: (trouble: string) => void): Promise<Accepted> {
-  const sha256 = createHash('sha256').update(upload.bytes).digest('hex');
-  const earlier = await earlierTry(store, upload, sha256);
+export async function accept(store: Store, sent: Upload, report: (trouble: string) => void): Promise<Accepted> {
+  const sha256 = createHash('sha256').update(sent.bytes).digest('hex');
+  const earlier = await earlierTry(store, sent, sha256);
   if (earlier) return earlier;
-  const lock = await lockAgainst(store, upload);
+  const lock = await lockAgainst(store, sent);
   if (lock) return { kind: 'locked', lock };
-  const known = headOf(await store.rows.get(partitionOf(upload), headKey(upload.unit)));
+  const known = headOf(await store.rows.get(partitionOf(sent), headKey(sent.unit)));
+  const upload = { ...sent, base: givenOut(sent.base, known) };
   if (isOvertaken(upload, known)) return { kind: 'newer', counted: known.counted };
   const { came = 'workbook' } = upload;
   const type = came === 'values' ? 'application/json' : XLSX_TYPE;
@@ -70,6 +72,13 @@ export async function accept(store: Store, upload: Upload, report: (trouble: str
   }
   return accepted;
 }
+
+/**
+ * A revision that was never given out, as a store that was put back leaves in files and on computers, says nothing of what
+ * counts here: none is known. To refuse it for that would keep its unit out for good; a report that counts is shown instead.
+ */
+const givenOut = (base: number | undefined, { latest }: Head): number | undefined =>
+  base !== undefined && base > latest ? 0 : base;
 
 async function earlierTry(store: Store, upload: Upload, sha256: string): Promise<Accepted | undefined> {
   const row = await store.rows.get(partitionOf(upload), tryKey(upload.unit, upload.idempotencyKey));

@@ -53,6 +53,34 @@ test.each([
   expect(await countedIn(store)).toBe(3);
 });
 
+describe('a revision that was never given out, known from a store that was put back', () => {
+  const AHEAD = 7;
+  const upload = { ...PLACE, bytes: Buffer.from('late'), idempotencyKey: 'late', receivedAt: '2024-06-14T01:00:00Z' };
+
+  test('replaces nothing unseen; whoever has seen what counts may', async () => {
+    const store = await twoUnderWay(undefined);
+    await judge(store, SECOND);
+    expect(await accept(store, { ...upload, base: AHEAD }, () => undefined)).toEqual({ kind: 'newer', counted: 2 });
+    expect(await accept(store, { ...upload, base: 2 }, () => undefined)).toMatchObject({ kind: 'new' });
+    // The same try again, whatever it says it knew.
+    const again = await accept(store, { ...upload, base: AHEAD }, () => undefined);
+    expect(again).toEqual({ kind: 'repeated', ref: { ...PLACE, revision: 3 } });
+  });
+
+  test('is taken where nothing counts, and does not overtake one under way', async () => {
+    const store = await twoUnderWay(AHEAD);
+    expect(await judge(store, FIRST)).toMatchObject({ state: 'submitted' });
+    expect(await judge(store, SECOND)).toMatchObject({ state: 'refused', code: 'NEWER_REVISION', newer: 1 });
+  });
+
+  test('one that is not judged yet was given out', async () => {
+    const store = await twoUnderWay(0);
+    expect(await accept(store, { ...upload, base: 2 }, () => undefined)).toMatchObject({ kind: 'new' });
+    await judge(store, SECOND);
+    expect(await judge(store, { ...PLACE, revision: 3 })).toMatchObject({ state: 'submitted' });
+  });
+});
+
 test('where nobody said what they knew, the later counts', async () => {
   const store = await twoUnderWay(undefined);
   expect(await judge(store, FIRST)).toMatchObject({ state: 'submitted' });
