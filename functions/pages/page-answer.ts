@@ -45,11 +45,15 @@ function cacheControl({ name, type }: WebFile): Record<string, string> {
   return type === 'image/png' ? {} : { 'cache-control': 'no-cache' };
 }
 
+/** What is said of gzip itself goes before what is said of any coding (RFC 9110, 12.5.3). */
 export function acceptsGzip(acceptEncoding: string | null): boolean {
-  return (acceptEncoding ?? '').split(',').some((one) => {
-    const [name = '', ...parameters] = one.split(';').map((part) => part.trim().toLowerCase());
-    return (name === 'gzip' || name === '*') && !parameters.some((p) => /^q=0(?:\.0*)?$/.test(p));
-  });
+  const said = new Map(
+    (acceptEncoding ?? '').split(',').map((one) => {
+      const [name = '', ...parameters] = one.split(';').map((part) => part.trim().toLowerCase());
+      return [name, !parameters.some((p) => /^q=0(?:\.0*)?$/.test(p))];
+    }),
+  );
+  return said.get('gzip') ?? said.get('*') ?? false;
 }
 
 /** `If-None-Match` compares weakly (RFC 9110, 13.1.2): proxies that pack anew put `W/` before a tag. */
