@@ -32,7 +32,9 @@ export function writeHttpOutput(response: ServerResponse, { returnValue }: Invoc
   for (const [name, value] of Object.entries(answer.headers ?? {})) {
     if (!HOP_BY_HOP.has(name.toLowerCase())) response.setHeader(name, value);
   }
-  if (status !== 204 && status !== 304) response.setHeader('content-length', body.length);
+  // To HEAD no length is better than that of no body (RFC 9110, 8.6).
+  const counted = status !== 204 && status !== 304 && response.req.method !== 'HEAD';
+  if (counted) response.setHeader('content-length', body.length);
   response.writeHead(status).end(body);
 }
 

@@ -18,11 +18,12 @@ import { submit } from './submissions';
 import { unitFile } from './unit-file';
 
 const CONNECTION = 'AzureWebJobsStorage';
+const PAGE: HttpMethod[] = ['GET', 'HEAD'];
 const PERIOD = 'api/forms/{form}/periods/{period}';
 
 export function register(): void {
-  const http = (name: string, method: HttpMethod, route: string, handler: Handler): void => {
-    app.http(name, { methods: [method], route, authLevel: 'anonymous', handler });
+  const http = (name: string, method: HttpMethod | HttpMethod[], route: string, handler: Handler): void => {
+    app.http(name, { methods: [method].flat(), route, authLevel: 'anonymous', handler });
   };
   http('session', 'POST', 'api/session', session);
   http('health', 'GET', 'api/health', health);
@@ -43,9 +44,9 @@ export function register(): void {
   http('submission-values', 'GET', 'api/submissions/{id}/values', values);
   http('return', 'POST', 'api/submissions/{id}/return', returnSubmission);
   http('accept', 'POST', 'api/submissions/{id}/accept', acceptSubmission);
-  http('upload-page', 'GET', 'nop', uploadPage);
-  http('pane', 'GET', 'pane', pane);
-  http('asset', 'GET', 'assets/{*file}', asset);
+  http('upload-page', PAGE, 'nop', uploadPage);
+  http('pane', PAGE, 'pane', pane);
+  http('asset', PAGE, 'assets/{*file}', asset);
   app.storageQueue('process-submission', { queueName: 'submissions', connection: CONNECTION, handler: processQueued });
   app.storageQueue('submission-poisoned', {
     queueName: 'submissions-poison',

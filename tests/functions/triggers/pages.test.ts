@@ -77,6 +77,24 @@ test('assets in folders; the API beside them', async () => {
   expect((await fetch(`${host.url}/health`)).status).toBe(404);
 });
 
+test.each(['/pane', '/assets/icons/app-16.png', '/assets/icons/none.png'])(
+  'HEAD %s: as GET, without the body',
+  async (path) => {
+    const [got, head] = [await fetch(`${host.url}${path}`), await fetch(`${host.url}${path}`, { method: 'HEAD' })];
+    expect((await got.arrayBuffer()).byteLength).toBeGreaterThan(0);
+    expect([head.status, (await head.arrayBuffer()).byteLength]).toEqual([got.status, 0]);
+    const told = ({ headers }: Response) =>
+      Object.fromEntries(
+        [...headers].filter(([name]) => !/^(?:date|content-length|connection|keep-alive)$/.test(name)),
+      );
+    expect(told(head)).toEqual(told(got));
+    expect(head.headers.get('content-length')).toBeNull();
+    const unchanged = { method: 'HEAD', headers: { 'if-none-match': got.headers.get('etag') ?? '' } };
+    if (got.ok) expect((await fetch(`${host.url}${path}`, unchanged)).status).toBe(304);
+    expect((await fetch(`${host.url}${path}`, { method: 'POST' })).status).toBe(404);
+  },
+);
+
 test('every icon that the manifest names comes with no word on keeping it, which Office asks for', async () => {
   const manifest = readFileSync(join(ROOT, 'manifest.xml'), 'utf8');
   const paths = new Set(Array.from(manifest.matchAll(/"https:\/\/[^/"]+(\/[^"]+\.png)"/g), ([, path]) => path!));
