@@ -1,7 +1,7 @@
 // The whole HTTP interface as a document, OpenAPI 3.1. Schemas of the answers are in openapi-schemas.ts,
 // the calls about submissions in openapi-submissions.ts.
 
-import { bad, boardOnly, body, file, ok, path, period, periodAct, query, ref, usual } from './openapi-parts';
+import { away, bad, boardOnly, body, file, ok, path, period, periodAct, query, ref, usual } from './openapi-parts';
 import { SCHEMAS } from './openapi-schemas';
 import { SUBMISSION_PATHS } from './openapi-submissions';
 
@@ -24,17 +24,14 @@ export const DOCUMENT = {
         security: [],
         requestBody: {
           required: true,
-          ...body({
-            type: 'object',
-            required: ['code'],
-            properties: { code: { type: 'string', examples: ['demo-DV01'] } },
-          }),
+          ...body(ref('Code')),
         },
         responses: {
           '200': ok('Phiên làm việc. The session', 'Session'),
           '400': bad('Sai định dạng. Bad request'),
           '401': bad('Mã sai. Wrong code'),
           '429': bad('Sai quá nhiều lần. Too many wrong codes'),
+          ...away,
         },
       },
     },
@@ -51,7 +48,7 @@ export const DOCUMENT = {
         operationId: 'openapi',
         summary: 'Tài liệu này. This document',
         security: [],
-        responses: { '200': { description: 'OpenAPI 3.1', ...body({ type: 'object' }) } },
+        responses: { '200': { description: 'OpenAPI 3.1', ...body({ type: 'object' }) }, ...away },
       },
     },
     '/forms': {
@@ -60,7 +57,7 @@ export const DOCUMENT = {
         summary: 'Các mẫu và kỳ báo cáo. The forms and their periods',
         description:
           'Với đơn vị: hạn nộp tính cả gia hạn, tình trạng, lần nộp; “locked” là hiện không nhận báo cáo của đơn vị. For a unit: its own due date, how it stands, and whether its report would be kept out.',
-        responses: { '200': ok('Các mẫu. The forms', 'Forms'), '401': usual['401'] },
+        responses: { '200': ok('Các mẫu. The forms', 'Forms'), '401': usual['401'], ...away },
       },
     },
     '/forms/{form}/periods/{period}': {

@@ -28,7 +28,13 @@ export const query = (name: string, description: string) => ({
 
 export const period = [path('form', 'khoa-giao'), path('period', '2024-H1')];
 export const id = [path('id', 'khoa-giao.2024-H1.DV01.1')];
-export const usual = { '401': bad('Chưa đăng nhập. Not signed in'), '404': bad('Không tìm thấy. Not found') };
+/** Of every call: the first one of a process opens the store. */
+export const away = { '503': bad('Chưa phục vụ được, thử lại. Not now, try again') };
+export const usual = {
+  '401': bad('Chưa đăng nhập. Not signed in'),
+  '404': bad('Không tìm thấy. Not found'),
+  ...away,
+};
 export const boardOnly = { ...usual, '403': bad('Chỉ dành cho Ban. Board only') };
 export const periodAct = (conflict?: string) => ({
   '200': ok('Trạng thái của kỳ. The state of the period', 'PeriodState'),

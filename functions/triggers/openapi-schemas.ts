@@ -1,6 +1,9 @@
-// The shapes of the answers, as JSON Schema.
+// The shapes of what is sent and what is answered, as JSON Schema. What is sent may hold nothing else; an answer may come to
+// hold more.
 
 import { NOTICE_KINDS } from '../../templates/extract/notice';
+import { MOST_LINES } from '../../templates/layout/place-answers';
+import { MAX_CELL_TEXT } from '../../templates/sheet-xml/reader-limits';
 
 const text = { type: 'string' } as const;
 const count = { type: 'integer', minimum: 0 } as const;
@@ -12,6 +15,11 @@ const object = <P extends Record<string, unknown>>(properties: P, optional: read
   type: 'object' as const,
   required: Object.keys(properties).filter((key) => !optional.includes(key)),
   properties,
+});
+/** Of a body: what it does not name is refused. */
+const closed = <P extends Record<string, unknown>>(properties: P, optional: readonly string[] = []) => ({
+  ...object(properties, optional),
+  additionalProperties: false as const,
 });
 const list = (items: unknown) => ({ type: 'array' as const, items });
 
@@ -43,21 +51,30 @@ const state = { enum: ['missing', ...states] } as const;
 const answers = { type: 'object', additionalProperties: { type: ['number', 'string'] } } as const;
 const annexes = { type: 'object', additionalProperties: list(answers) } as const;
 const texts = { type: 'object', additionalProperties: text } as const;
-const Comment = object(
+const Comment = closed(
   {
-    name: { type: 'string', description: 'CT_A_01, TM_T_1, BC_so_ky_hieu, PL1_so_hn, PL1, A; empty: the whole report' },
+    name: {
+      type: 'string',
+      maxLength: 80,
+      description: 'CT_A_01, TM_T_1, BC_so_ky_hieu, PL1_so_hn, PL1, A; empty: the whole report',
+    },
     row: { type: 'integer', minimum: 1, description: 'Of an annex: which of the report’s rows' },
     text: { type: 'string', minLength: 1, maxLength: 1000 },
   },
   ['row'],
 );
+const filled = { type: 'string', minLength: 1 } as const;
+const typed = {
+  type: 'object',
+  additionalProperties: { type: ['number', 'string'], maxLength: MAX_CELL_TEXT },
+} as const;
 const comments = { ...list({ $ref: '#/components/schemas/Comment' }), minItems: 1, maxItems: 200 } as const;
 
 export const SCHEMAS = {
   Violation,
   Notice,
   Comment,
-  Return: object({ comments }),
+  Return: closed({ comments }),
   Receipt: object(
     {
       id: text,
@@ -79,7 +96,19 @@ export const SCHEMAS = {
     },
     ['newer', 'returned', 'acceptedAt'],
   ),
-  CanonicalReport: object({ form: text, version: text, period: text, unit: text, values: answers, annexes }),
+  CanonicalReport: {
+    ...closed({
+      form: filled,
+      version: filled,
+      period: filled,
+      unit: filled,
+      values: typed,
+      annexes: { type: 'object', additionalProperties: { ...list(typed), maxItems: MOST_LINES } },
+    }),
+    description:
+      'Theo tên ô và mã cột mà mẫu cho nhập; tối đa 2 MB. By the names of cells and keys of columns that the template lets be typed; 2 MB at most',
+  },
+  Code: closed({ code: { type: 'string', minLength: 1, maxLength: 200, examples: ['demo-DV01'] } }),
   Submission: object(
     {
       form: text,
@@ -169,8 +198,8 @@ export const SCHEMAS = {
     rules: list({ type: 'object' }),
     documents: list({ type: 'object' }),
   }),
-  Reason: object({ reason }),
-  Extension: object({ reason, until: day, units: { ...list(text), minItems: 1 } }, ['units']),
+  Reason: closed({ reason }),
+  Extension: closed({ reason, until: day, units: { ...list(text), minItems: 1, maxItems: 500 } }, ['units']),
   PeriodState: object({ form: text, period: text, locked, extensions }),
   Status: object({
     form: text,

@@ -24,8 +24,8 @@ export const SUBMISSION_PATHS = {
           in: 'header',
           required: false,
           description:
-            'Lần nộp mà báo cáo này dựa vào, 0 nếu chưa có. The revision this is based on, 0 for none: refused where a later one counts',
-          schema: { type: 'integer', minimum: 0 },
+            'Lần nộp mà báo cáo này dựa vào, 0 nếu chưa có; số chưa từng được cấp được coi là 0. The revision this is based on, 0 for none, as good as which is one that was never given out: refused where a later one counts',
+          schema: { type: 'integer', minimum: 0, maximum: 99_999_999 },
         },
         {
           name: 'Idempotency-Key',
@@ -41,10 +41,12 @@ export const SUBMISSION_PATHS = {
           'Tệp .xlsx, hoặc số liệu khi không lấy được tệp. The workbook, or its values where nobody can have its bytes',
         content: {
           [XLSX_TYPE]: { schema: { type: 'string', contentMediaType: XLSX_TYPE } },
+          'application/octet-stream': { schema: { type: 'string', contentMediaType: XLSX_TYPE } },
           'application/json': { schema: ref('CanonicalReport') },
         },
       },
       responses: {
+        ...usual,
         '201': ok('Đã nhận và đạt. Received and passed', 'Receipt'),
         '200': ok('Lần nộp này đã nhận trước đó. This very try was received before', 'Receipt'),
         '202': ok('Đã lưu, chưa kiểm tra xong. Stored, not yet checked', 'Receipt'),
@@ -53,14 +55,15 @@ export const SUBMISSION_PATHS = {
         ),
         '403': bad('Chỉ đơn vị được nộp. Units only'),
         '409': bad(
-          'Khóa đã dùng cho tệp khác, hoặc đã có báo cáo mới hơn (NEWER_REVISION, kèm latest). Key used for another file, or a newer report counts',
+          'Khóa đã dùng cho tệp khác, hoặc đã có báo cáo mới hơn (NEWER_REVISION, kèm latest; kèm receipt khi tệp đã được lưu). Key used for another file, or a newer report counts (with latest, and with receipt where the file was stored)',
         ),
         '413': bad('Tệp quá lớn. File too large'),
-        '415': bad('Không phải .xlsx; bản gốc vẫn được lưu. Not an .xlsx; the original is kept'),
-        '422': bad('Có lỗi; bản gốc vẫn được lưu. Errors; the original is kept'),
+        '415': bad(
+          'Sai Content-Type, hoặc không phải .xlsx (bản gốc vẫn được lưu, kèm receipt). Wrong Content-Type, or not an .xlsx (kept all the same, with receipt)',
+        ),
+        '422': bad('Có lỗi; kèm receipt khi bản gốc đã được lưu. Errors; with receipt where the original is kept'),
         '423': bad('Kỳ đã khóa; tệp không được lưu. The period is locked; nothing is stored'),
         '503': bad('Chưa nhận được, thử lại. Not received, try again'),
-        ...usual,
       },
     },
   },

@@ -1,10 +1,11 @@
 // The whole centre for a test: the emulator in memory, and the bundle that is deployed run by the local host as a process
-// of its own, spoken to over HTTP.
+// of its own, spoken to over HTTP. What it answers must be as openapi.json describes it.
 
 import { resolve } from 'node:path';
 import { connect } from '../../addin/centre';
 import { type Emulator, startEmulator } from '../../functions/local-host/emulator';
 import { type HostProcess, startHostProcess } from '../functions/local-host/host-process';
+import { holdAgainstDocument } from './described-answers';
 
 const PROGRAM = resolve(__dirname, '../../dist/host.cjs');
 
@@ -28,6 +29,7 @@ export async function startCentre(settings: Record<string, string> = {}, running
   const host = await startHostProcess(PROGRAM, environment);
   const api = `${host.url}/api`;
   const client = connect(api);
+  const holds = holdAgainstDocument(api);
   return {
     api,
     client,
@@ -41,6 +43,7 @@ export async function startCentre(settings: Record<string, string> = {}, running
     async stop() {
       await host.end();
       if (!running) await emulator.stop();
+      holds();
     },
   };
 }
