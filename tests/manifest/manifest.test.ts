@@ -55,6 +55,8 @@ const RULES: readonly Rule[] = [
     find: textsAreShort,
     faults: [
       [[/(<DisplayName DefaultValue=)"[^"]*"/, `$1"${'x'.repeat(31)}"`], 'is over 30'],
+      [[/(<Description DefaultValue=)"[^"]*"/, `$1"${'x'.repeat(251)}"`], 'Description "xxx'],
+      [[/(<Description [^>]*>\s*<Override Locale="en-US" Value=)"[^"]*"/, `$1"${'x'.repeat(251)}"`], 'is over 250'],
       [[/(id="Check.Label" DefaultValue=)"[^"]*"/, `$1"${'x'.repeat(126)}"`], 'Check.Label is longer than 125'],
       [
         [
@@ -147,7 +149,6 @@ test('a file that is no XML is refused', () => {
   expect(() => xmlTree(MANIFEST.replace('</Id>', ''))).toThrow();
 });
 
-/** Needs addin/pane/commands.ts: until it is written, this one fails and says so. */
 describe('the buttons and the code', () => {
   const called = calledFunctions(xmlTree(MANIFEST));
 

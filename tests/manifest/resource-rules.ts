@@ -60,10 +60,17 @@ export function idsAreUniqueAndShort(manifest: Element): string[] {
   ];
 }
 
+/** What stands for the add-in in lists of add-ins. */
+const LONGEST_OWN: Readonly<Record<string, number>> = { DisplayName: 30, Description: 250 };
+
 export function textsAreShort(manifest: Element): string[] {
-  const name = all(manifest, 'DisplayName')[0];
+  const own = manifest.children.filter(({ name }) => name in LONGEST_OWN);
   return [
-    ...(name ? values(name) : []).filter((text) => text.length > 30).map((text) => `DisplayName "${text}" is over 30`),
+    ...own.flatMap((element) =>
+      values(element)
+        .filter((text) => text.length > LONGEST_OWN[element.name]!)
+        .map((text) => `${element.name} "${text}" is over ${LONGEST_OWN[element.name]}`),
+    ),
     ...resources(manifest).flatMap(({ id, kind, values: texts }) =>
       texts.filter((text) => text.length > LONGEST[kind]!).map(() => `${id} is longer than ${LONGEST[kind]}`),
     ),
