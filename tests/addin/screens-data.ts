@@ -9,7 +9,15 @@ import { realForm, realPeriod } from '../setup/real-form';
 import type { WorkbookName } from './screens-list';
 
 const PERIOD = '2024-H1';
-const BROKEN = { CT_A_05: 99_999, CT_A_17: '45 người', TM_T_1: null, CT_A_07: '31\u00a0', CT_A_13: ' 58', CT_D_01: 1 };
+const BROKEN = {
+  BC_ngay_ky: '14/6/2024',
+  CT_A_05: 99_999,
+  CT_A_07: '31\u00a0',
+  CT_A_13: ' 58',
+  CT_A_17: '45 người',
+  CT_D_01: 1,
+  TM_T_1: null,
+};
 const WARNED = {
   CT_A_05: 120,
   CT_D_01: 1,

@@ -40,18 +40,22 @@ export interface About {
   readonly differences: readonly Difference[];
 }
 
+const again = (): void => undefined;
 const sent = () => [receiptOf(1)];
 const problem = (
   code: Parameters<typeof problemOf>[0],
   more: (about: About) => Partial<ReturnType<typeof problemOf>> = () => ({}),
 ): Pick<Shown, 'screen'> => ({
-  screen: (about) => ({ kind: 'problem', problem: problemOf(code, about.language, more(about)) }),
+  screen: (about) => ({ kind: 'problem', problem: problemOf(code, about.language, more(about)), again }),
 });
 const sending = (
   step: Extract<Screen, { kind: 'sending' }>['step'],
   share: number,
   asValues = false,
-): Pick<Shown, 'screen'> => ({ screen: () => ({ kind: 'sending', step, share, asValues }) });
+): Pick<Shown, 'screen'> => {
+  const isOut = step === 'sending' || step === 'judging';
+  return { screen: () => ({ kind: 'sending', step, share, asValues, ...(isOut ? {} : { cancel: again }) }) };
+};
 
 const pane = (shown: Omit<Shown, 'on'>): Shown => ({ on: 'pane', workbook: 'clean', ...shown });
 const nop = (shown: Omit<Shown, 'on'>): Shown => ({ on: 'nop', ...shown });
@@ -100,6 +104,14 @@ export const SCREENS = {
     submissions: sent,
     screen: () => ({ kind: 'confirm', replaced: receiptOf(1), differences: [] }),
   }),
+  loading: pane({ screen: () => ({ kind: 'loading' }) }),
+  notice: pane({
+    submissions: sent,
+    after: (desk) => desk.say(desk.state.value.words.sentByItself('KG-2024-H1-DV01-01')),
+  }),
+  'excel-waits': pane({ ...sending('checking', 0), after: (desk) => desk.state.set({ excelWaits: true }) }),
+  'last-refused': pane({ submissions: () => [receiptOf(2, { state: 'refused', onTime: false }), receiptOf(1)] }),
+  'unknown-form': pane({ after: unknownForm }),
   sending: pane(sending('sending', 0.42)),
   'sending-values': pane(sending('judging', 1, true)),
   receipt: pane({ submissions: sent, screen: () => ({ kind: 'receipt', receipt: receiptOf(1) }) }),
@@ -133,7 +145,11 @@ export const SCREENS = {
   }),
   locked: pane({ locked: true, ...problem('PERIOD_LOCKED') }),
   'too-large': pane({
-    screen: () => ({ kind: 'problem', problem: { status: 413, code: 'HTTP', title: 'Payload Too Large', detail: '' } }),
+    screen: () => ({
+      kind: 'problem',
+      problem: { status: 413, code: 'HTTP', title: 'Payload Too Large', detail: '' },
+      again,
+    }),
   }),
   refused: pane({ workbook: 'broken', ...problem('VIOLATIONS', ({ violations }) => ({ violations })) }),
   'not-allowed': pane({
@@ -142,8 +158,17 @@ export const SCREENS = {
       return { kind: 'problem', problem: { status: 403, code: 'NOT_ALLOWED', title, detail } };
     },
   }),
-  away: pane({ screen: () => ({ kind: 'away' }) }),
-  failed: pane({ screen: () => ({ kind: 'failed' }) }),
+  busy: pane({
+    screen: () => ({ kind: 'problem', problem: { status: 503, code: 'HTTP', title: '', detail: '' }, again }),
+  }),
+  'cannot-open': pane({
+    screen: ({ desk }) => {
+      const { cannotOpen: title, cannotOpenText: detail } = desk.state.value.words;
+      return { kind: 'problem', problem: { status: 0, code: 'CANNOT_OPEN', title, detail }, again };
+    },
+  }),
+  away: pane({ screen: () => ({ kind: 'away', again }) }),
+  failed: pane({ screen: () => ({ kind: 'failed', again }) }),
   'nop-sign-in': nop({ session: null }),
   'nop-empty': nop({}),
   'nop-report': nop({ workbook: 'broken' }),
@@ -151,6 +176,14 @@ export const SCREENS = {
   'nop-clean': nop({ workbook: 'clean' }),
   'nop-foreign': nop({ workbook: 'foreign' }),
   'nop-unreadable': nop({ workbook: 'torn' }),
+  'nop-file-changed': nop({
+    workbook: 'clean',
+    after: (desk) => {
+      const { fileChanged: title, fileChangedText: detail } = desk.state.value.words;
+      desk.state.set({ report: { kind: 'unreadable', title, detail } });
+    },
+  }),
+  'nop-unknown-form': nop({ workbook: 'clean', after: unknownForm }),
   'nop-templates': nop({
     workbook: 'clean',
     screen: ({ report }) => ({ kind: 'templates', forms: listedForms(report.form.definition), what: 'template' }),
@@ -161,6 +194,14 @@ export const SCREENS = {
     screen: () => ({ kind: 'receipt', receipt: receiptOf(1) }),
   }),
 } as const satisfies Record<string, Shown>;
+
+/** A gateway answered in place of the centre, on a computer that does not know the form. */
+function unknownForm(desk: Desk): void {
+  const { report } = desk.state.value;
+  if (report.kind !== 'checked') return;
+  const problem = { status: 502, code: 'HTTP', title: '', detail: '' };
+  desk.state.set({ report: { kind: 'unknownForm', identity: report.identity, problem } });
+}
 
 /** Office that cannot be had; these have no desk. */
 export const DIAGNOSES = ['slow', 'outside', 'old'] as const;

@@ -36,11 +36,10 @@ window.stage = { show, wentTo: [], desk: undefined };
 
 async function show(name: string, language: Language): Promise<void> {
   render(null, root);
-  const words = language === 'en' ? en : vi;
   document.body.className = name.startsWith('nop-') ? 'page' : 'pane';
-  document.documentElement.lang = language;
+  document.documentElement.lang = name.startsWith('diagnosis-') ? 'vi' : language;
   if (name.startsWith('diagnosis-'))
-    render(h(Diagnosis, { words, why: name.slice(10) as 'slow' | 'outside' | 'old' }), root);
+    render(h(Diagnosis, { words: vi, english: en, why: name.slice(10) as 'slow' | 'outside' | 'old' }), root);
   else await showDesk((SCREENS as Record<string, Shown>)[name]!, language);
   await drawn();
   window.scrollTo(0, 0);
@@ -94,9 +93,9 @@ function putInFront(desk: Desk, shown: Shown, language: Language): void {
   desk.show(shown.screen({ desk, language, report, violations, differences }));
 }
 
-/** As it was sent: three figures and a row were others. */
+/** As it was sent: three figures, a day and a row were others. */
 function changedOf(report: CanonicalReport): CanonicalReport {
-  const values = { ...report.values, CT_A_17: 12, CT_A_05: 99, CT_K_02: 1_234_567 };
+  const values = { ...report.values, CT_A_17: 12, CT_A_05: 99, CT_K_02: 1_234_567, BC_ngay_ky: 45_450 };
   const PL1 = (report.annexes.PL1 ?? []).map((row, i) => (i === 1 ? { ...row, so_hn: 27 } : row));
   return { ...report, values, annexes: { ...report.annexes, PL1 } };
 }
