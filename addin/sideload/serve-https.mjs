@@ -1,5 +1,5 @@
 // https://localhost:3000 in front of the local host: Office loads an add-in over https only. Passes every request on as it
-// comes. Needs the development certificates, which only a person may install on a machine: npx office-addin-dev-certs install
+// comes. Needs the development certificates, which only a person may install on a machine: npm run certs
 
 import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
@@ -10,9 +10,9 @@ import { parseArgs } from 'node:util';
 import { parseNumber } from 'office-addin-cli';
 
 const NO_CERTIFICATES = `Chưa có chứng chỉ cho https://localhost, hoặc chứng chỉ đã hết hạn hay chưa được tin cậy trên máy này.
-  Chạy một lần:  npx office-addin-dev-certs install
+  Chạy một lần:  npm run certs
 No certificate for https://localhost, or it has expired, or this machine does not trust it.
-  Run once:      npx office-addin-dev-certs install`;
+  Run once:      npm run certs`;
 
 const portTaken = (port) => `Cổng ${port} đang có chương trình khác dùng. Đóng chương trình đó, hoặc thêm --port 3001.
 Port ${port} is taken by another program. Close it, or add --port 3001.

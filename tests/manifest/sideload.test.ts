@@ -1,7 +1,7 @@
 // The scripts that bring the add-in into somebody's Excel, run as a person runs them.
 
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type Server } from 'node:http';
 import { get } from 'node:https';
 import type { AddressInfo } from 'node:net';
@@ -49,6 +49,52 @@ describe('manifest-for', () => {
   });
 });
 
+describe('sideload', () => {
+  const MANIFEST = resolve(__dirname, '../../manifest.xml');
+  /** As its own program, on another platform than this one. */
+  function sideload(platform: string, more: { remove?: boolean; manifest?: string; code?: number } = {}) {
+    const { remove = false, manifest = MANIFEST, code = 0 } = more;
+    const program = `import { sideload } from ${JSON.stringify(join(SCRIPTS, 'sideload.mjs'))};
+      const run = (command, args) => (console.log(command, ...args), ${code});
+      const where = { remove: ${remove}, platform: '${platform}', home: ${JSON.stringify(folder)}, run };
+      try { console.log(await sideload(${JSON.stringify(manifest)}, where)); } catch (error) { console.log('refused:', error.message); }`;
+    return spawnSync(process.execPath, ['--input-type=module', '-e', program], { encoding: 'utf8' }).stdout;
+  }
+
+  test('Windows: through Microsoft’s own tool, which is told what it failed at', () => {
+    expect(sideload('win32')).toMatch(
+      /^npx --yes office-addin-dev-settings@[\d.]+ sideload \S+manifest\.xml desktop\n/,
+    );
+    expect(sideload('win32', { remove: true })).toMatch(/ unregister \S+manifest\.xml\n[\s\S]*was taken out/);
+    expect(sideload('win32', { code: 1 })).toMatch(/refused: npx --yes .* 1\n/);
+  });
+
+  test('Mac: the manifest lies in Excel’s folder, and is taken out again', () => {
+    expect(sideload('darwin')).toContain('There is no Excel for Mac');
+    const documents = join(folder, 'Library/Containers/com.microsoft.Excel/Data/Documents');
+    mkdirSync(documents, { recursive: true });
+    const id = /<Id>(.*)<\/Id>/.exec(readFileSync(MANIFEST, 'utf8'))![1];
+    expect(sideload('darwin')).toContain('five buttons');
+    expect(readdirSync(join(documents, 'wef'))).toEqual([`${id}.manifest.xml`]);
+    expect(sideload('darwin', { remove: true })).toContain('was taken out');
+    expect(readdirSync(join(documents, 'wef'))).toEqual([]);
+  });
+
+  test('elsewhere: how it is done by hand', () => {
+    expect(sideload('linux')).toContain('Upload My Add-in');
+  });
+
+  test('a file that is no manifest is refused before anything is done', () => {
+    const broken = join(folder, 'broken.xml');
+    writeFileSync(broken, '<OfficeApp>');
+    expect(sideload('win32', { manifest: broken })).toMatch(/^refused: /);
+    expect(run('sideload.mjs', '--manifest', join(folder, 'none.xml'))).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('There is no such file'),
+    });
+  });
+});
+
 describe('serve-https', () => {
   let centre: Server;
   let running: ChildProcess | undefined;
@@ -70,7 +116,7 @@ describe('serve-https', () => {
 
   test('says what to do where there are no certificates', () => {
     const { code, said } = run('serve-https.mjs');
-    expect([code, said]).toEqual([1, expect.stringContaining('npx office-addin-dev-certs install')]);
+    expect([code, said]).toEqual([1, expect.stringContaining('npm run certs')]);
   });
 
   test('says so where the port is taken', () => {
