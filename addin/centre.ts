@@ -22,6 +22,10 @@ export interface Problem {
   readonly latest?: Receipt;
 }
 
+/** A moment later the answer may be another: the centre is busy, starting, or behind a gateway that is. */
+export const isPassing = ({ status }: Pick<Problem, 'status'>): boolean =>
+  status >= 500 || status === 429 || status === 408;
+
 export type Answer<T> =
   | { readonly ok: true; readonly status: number; readonly body: T }
   | { readonly ok: false; readonly problem: Problem };

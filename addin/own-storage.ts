@@ -49,7 +49,15 @@ export function ownStorage(partition: string) {
     opened = undefined;
   };
   const database = (): Promise<IDBPDatabase<Schema> | undefined> => {
-    opened ??= openDB<Schema>(`khoa-giao${partition}`, 2, {
+    opened ??= opening().catch(() => {
+      forget();
+      return undefined;
+    });
+    return opened;
+  };
+  // Some browsers throw at once where a page may keep nothing.
+  const opening = async (): Promise<IDBPDatabase<Schema>> =>
+    openDB<Schema>(`khoa-giao${partition}`, 2, {
       upgrade(db) {
         for (const name of STORES) if (!db.objectStoreNames.contains(name)) db.createObjectStore(name);
       },
@@ -58,12 +66,7 @@ export function ownStorage(partition: string) {
         forget();
       },
       terminated: forget,
-    }).catch(() => {
-      forget();
-      return undefined;
     });
-    return opened;
-  };
   /** Undefined where it cannot be done: nobody's work depends on what is remembered. */
   const ask = async <T>(question: (db: IDBPDatabase<Schema>) => Promise<T>): Promise<T | undefined> => {
     const db = await database();
@@ -99,7 +102,7 @@ export function ownStorage(partition: string) {
     keepUnitFile: (file: UnitFile) => put('unitFiles', `${placeKey(file)} ${file.unit.code}`, file),
 
     /** What this computer has sent of a unit's reports on a period, newest first. */
-    sent: async ({ form, period }: Place, unit: string): Promise<readonly Sent[]> =>
+    sentReports: async ({ form, period }: Place, unit: string): Promise<readonly Sent[]> =>
       ((await ask((db) => db.getAll('sent'))) ?? [])
         .filter(({ receipt }) => receipt.form === form && receipt.period === period && receipt.unit === unit)
         .sort((a, b) => b.receipt.revision - a.receipt.revision),

@@ -3,21 +3,23 @@
 
 import type { WorkbookCells } from '../../templates/cell/cell';
 import type { Identity } from '../../templates/extract/extracted';
+import type { Receipt } from '../../templates/receipt/receipt';
 import { FileRefused } from '../../templates/sheet-xml/file-refused';
-import type { Centre, Problem, Session } from '../centre';
+import type { Centre, Session } from '../centre';
 import { type Engine, loadEngine } from '../report/load-engine';
 import { FileChanged, type OpenReport, type Touched } from '../report/open-report';
 import type { DeskParts } from './desk-parts';
 import type { DeskState, Screen } from './desk-state';
-import { keepInFile, type LastSent, lastSent } from './kept-receipt';
-import { askCentre, isSamePlace, type Known, lastKnown, placeIn, type ReportPlace } from './knowledge';
+import { keepInFile, type LastReceipt, lastReceipt } from './kept-receipt';
+import { askCentre, isSamePlace, type Known, lastKnown, placeIn, type ReportPlace, remember } from './knowledge';
 import type { Observable } from './observable';
 
 /** Typing is not interrupted by checking. */
 const PAUSE_MS = 350;
 const OLD_MS = 60_000;
-/** A report that is stored and not yet judged is asked after. */
+/** A report that is stored and not yet judged is asked after, less and less often. */
 const VERDICT_MS = 15_000;
+const LONGEST_VERDICT_MS = 600_000;
 /** The sheet whose derived cells follow any other. */
 const DERIVED_SHEET = 'ChiTieu';
 
@@ -36,18 +38,23 @@ export interface AtDesk {
   show(screen: Screen): void;
   /** The centre no longer takes it. */
   forgetSession(session: Session): void;
+  /** Of a report that was stored before: it is judged now. */
+  sayVerdict(receipt: Receipt): void;
 }
 
 export class Checks {
   private report: OpenReport | undefined;
   private reading: Reading | undefined;
   private known: (Known & { readonly place: ReportPlace }) | undefined;
-  private lastSent: LastSent | undefined;
-  /** When the centre was last asked, in milliseconds. */
+  private last: LastReceipt | undefined;
+  /** When the centre was last asked, in milliseconds; and how often. */
   private askedAt = 0;
+  private turn = 0;
+  private asking: Promise<void> = Promise.resolve();
   private touched: Touched[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
   private verdictTimer: ReturnType<typeof setTimeout> | undefined;
+  private verdictPause = VERDICT_MS;
   private running: Promise<boolean> = Promise.resolve(true);
 
   constructor(private readonly desk: AtDesk) {}
@@ -56,7 +63,7 @@ export class Checks {
     this.report = report;
     this.reading = undefined;
     this.known = undefined;
-    this.lastSent = undefined;
+    this.last = undefined;
     this.touched = [];
     clearTimeout(this.verdictTimer);
     this.desk.state.set({
@@ -67,18 +74,20 @@ export class Checks {
       unitFile: undefined,
       stopped: false,
     });
-    if (report) await this.refresh();
-  }
-
-  /** Reads and checks all, then asks the centre anew and judges again. */
-  async refresh(): Promise<void> {
-    if (await this.check('all')) await this.ask();
+    if (report) await this.lookAnew();
   }
 
   /** Somebody is back at the window: cells may be others, and by now the board may have said something. */
   async returned(): Promise<void> {
     const age = this.desk.parts.now().getTime() - this.askedAt;
-    await (age > OLD_MS ? this.refresh() : this.check('all'));
+    await (age > OLD_MS ? this.lookAnew() : this.check('all'));
+  }
+
+  /** Who was signed in has gone: what the centre told them goes too. */
+  signedOut(): void {
+    clearTimeout(this.verdictTimer);
+    if (this.known) this.known = { ...this.known, unitFile: undefined };
+    this.judge();
   }
 
   touch(touched: Touched): void {
@@ -102,10 +111,14 @@ export class Checks {
   }
 
   /** Something was sent: by now the file, or this computer, knows more. */
-  async sent(last: LastSent): Promise<void> {
-    this.lastSent = last;
+  async learnt(last: LastReceipt): Promise<void> {
+    this.last = last;
     this.judge();
     await this.ask();
+  }
+
+  private async lookAnew(): Promise<void> {
+    if (await this.check('all')) await this.ask();
   }
 
   private async checkNow(what: 'all' | 'touched'): Promise<void> {
@@ -123,12 +136,12 @@ export class Checks {
     const identity = engine.readIdentity(book);
     const place = placeIn(identity);
     const { storage } = this.desk.parts;
-    if (place && !isSamePlace(place, this.known?.place)) {
-      const known = await lastKnown(storage, place);
-      this.known = known && { ...known, place };
-    }
-    if (place) this.lastSent ??= await lastSent(storage, report, place);
+    const isOther = place && !isSamePlace(place, this.known?.place);
+    const known = isOther ? await lastKnown(storage, place) : undefined;
+    const last = place && (this.last ?? (await lastReceipt(storage, report, place)));
     if (report !== this.report) return;
+    this.last ??= last;
+    if (isOther) this.known = known && { ...known, place };
     this.reading = { engine, book, identity, place };
     this.judge();
     await this.keepMissing();
@@ -151,48 +164,68 @@ export class Checks {
 
   private judged({ engine, book, identity }: Reading, known: Known & { readonly place: ReportPlace }): void {
     const report = engine.checkReport(book, identity, { ...known, period: known.place.period });
-    const kept = this.lastSent?.kept;
+    const kept = this.last?.kept;
     const changes =
       report.kind === 'checked' && kept ? engine.differences(report.canonical, kept.report, report.form) : undefined;
+    const before = this.desk.state.value.unitFile?.submissions[0];
     this.desk.state.set({ report, unitFile: known.unitFile, kept, changes, checking: false });
+    const now = known.unitFile?.submissions.find(({ id }) => id === before?.id);
+    if (now && before?.state === 'received' && now.state !== 'received') this.desk.sayVerdict(now);
   }
 
-  /** Asks the centre for what it knows, and judges once more by that. */
-  async ask(): Promise<void> {
+  /** Asks the centre for what it knows, and judges once more by that. Who is overtaken waits for the newer answer. */
+  ask(): Promise<void> {
+    this.asking = this.askNow();
+    return this.asking;
+  }
+
+  private async askNow(): Promise<void> {
     const { report, reading, desk } = this;
     const { session } = desk.state.value;
     const place = reading?.place;
     if (!report || !place) return;
     this.askedAt = desk.parts.now().getTime();
+    const turn = ++this.turn;
     const fresh = session && (await askCentre(desk.centre, desk.parts.storage, session, place));
     if (report !== this.report) return;
+    // Whoever asked later knows more; and what was asked for somebody who has gone is nobody's.
+    if (turn !== this.turn) return this.asking;
+    if (session !== desk.state.value.session) return this.ask();
+    const isKnown = typeof fresh === 'object' && 'definition' in fresh;
+    const problem = typeof fresh === 'object' && !isKnown ? fresh.problem : undefined;
     if (session) desk.state.set({ online: fresh !== 'away' });
-    const problem = typeof fresh === 'object' && 'problem' in fresh ? fresh.problem : undefined;
+    if (session && isKnown) {
+      this.known = { ...fresh, place };
+      await remember(desk.parts.storage, place, session, fresh);
+      this.askForVerdict();
+    }
     if (session && problem?.status === 401) desk.forgetSession(session);
-    if (typeof fresh === 'object' && 'definition' in fresh) this.known = { ...fresh, place };
     if (this.known) {
       this.judge();
       await this.keepMissing();
-    } else this.unknown(reading, problem);
-    this.askForVerdict();
-  }
-
-  private unknown({ identity }: Reading, problem: Problem | undefined): void {
-    this.desk.state.set({ report: { kind: 'unknownForm', identity, problem } });
+    } else {
+      const why = !session || problem?.status === 401 ? 'signIn' : (problem ?? 'away');
+      desk.state.set({ report: { kind: 'unknownForm', identity: reading.identity, why } });
+    }
   }
 
   private askForVerdict(): void {
     clearTimeout(this.verdictTimer);
-    const newest = this.desk.state.value.unitFile?.submissions[0];
-    if (newest?.state === 'received') this.verdictTimer = setTimeout(() => void this.ask(), VERDICT_MS);
+    const newest = this.known?.unitFile?.submissions[0];
+    if (newest?.state !== 'received') {
+      this.verdictPause = VERDICT_MS;
+      return;
+    }
+    this.verdictTimer = setTimeout(() => void this.ask(), this.verdictPause);
+    this.verdictPause = Math.min(LONGEST_VERDICT_MS, 2 * this.verdictPause);
   }
 
   /** Only where the file holds the very report that was sent: a copy that says something else gets no receipt. */
   private async keepMissing(): Promise<void> {
-    const missing = this.lastSent?.missing;
+    const missing = this.last?.missing;
     const { changes, words, language } = this.desk.state.value;
     if (!missing || !this.report?.excel || changes?.length !== 0) return;
-    this.lastSent = { kept: missing };
+    this.last = { kept: missing };
     await keepInFile(this.report, missing, words, language);
   }
 
@@ -209,7 +242,7 @@ export class Checks {
       console.error(error);
       state.set({ checking: false });
       // In the background nobody is disturbed: the next change or the next look reads again.
-      if (report.kind === 'reading') this.desk.show({ kind: 'failed', again: () => void this.refresh() });
+      if (report.kind === 'reading') this.desk.show({ kind: 'failed', again: () => void this.lookAnew() });
     }
     return false;
   }

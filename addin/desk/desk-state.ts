@@ -17,8 +17,8 @@ export type ReportState =
   /** Nothing is open that could be a report. */
   | { readonly kind: 'none' }
   | { readonly kind: 'reading' }
-  /** A report, and this computer does not know its form; what the centre said, where it was asked and answered. */
-  | { readonly kind: 'unknownForm'; readonly identity: Identity; readonly problem: Problem | undefined }
+  /** A report, and this computer does not know its form: nobody is signed in to ask, no network, or what the centre said. */
+  | { readonly kind: 'unknownForm'; readonly identity: Identity; readonly why: 'signIn' | 'away' | Problem }
   /** The file cannot be read at all. */
   | { readonly kind: 'unreadable'; readonly title: string; readonly detail: string }
   | ForeignReport
@@ -28,7 +28,8 @@ export type SendingStep = 'checking' | 'reading' | 'sending' | 'judging';
 
 /** What stands in front of the report. */
 export type Screen =
-  | { readonly kind: 'signIn'; readonly again: boolean }
+  /** `ended`: somebody was signed in until now. */
+  | { readonly kind: 'signIn'; readonly ended: boolean }
   /** The centre, or Excel, is at work on something that was asked for. */
   | { readonly kind: 'loading' }
   | { readonly kind: 'templates'; readonly forms: readonly ListedForm[]; readonly what: 'template' | 'master' }

@@ -1,6 +1,7 @@
 // The desk a report lies on: remembers who is signed in, which screen is in front, what has just happened. Everything a screen
 // shows is in `state`; everything a person does is a method here or in the rooms beside (checks, edits, periods, submit).
 
+import type { Receipt } from '../../templates/receipt/receipt';
 import type { Centre, Session } from '../centre';
 import type { OpenReport, Touched } from '../report/open-report';
 import { keepSession, keptSession } from '../session';
@@ -10,6 +11,7 @@ import { wordsFor } from '../words/words';
 import { Checks } from './checks';
 import type { DeskParts } from './desk-parts';
 import type { DeskState, Screen } from './desk-state';
+import { Drafts } from './drafts';
 import { type Observable, observable } from './observable';
 import { problemText } from './problem-text';
 
@@ -21,7 +23,7 @@ export class Desk {
   readonly outbox: Outbox;
   readonly checks: Checks;
   /** Explanations that are being typed and do not stand in the sheet yet, by the name of their cell: `GT_A_01`. */
-  readonly drafts = new Map<string, string>();
+  readonly drafts = new Drafts();
   centre: Centre;
   report: OpenReport | undefined;
   private afterSignIn: (() => void) | undefined;
@@ -73,7 +75,10 @@ export class Desk {
   show(screen: Screen | undefined): void {
     // Whoever leaves the question who they are has left what was to follow.
     if (this.state.value.screen?.kind === 'signIn' && screen?.kind !== 'signIn') this.afterSignIn = undefined;
-    this.state.set({ screen, notice: '' });
+    const before = this.state.value.screen;
+    // A step of the way wipes nothing away that has just been said.
+    const isStep = before?.kind === 'sending' && screen?.kind === 'sending';
+    this.state.set({ screen, ...(isStep ? {} : { notice: '', said: '' }) });
   }
 
   /** Seen, and read out. */
@@ -92,9 +97,10 @@ export class Desk {
     if (!answer) return { detail: words.network };
     if (!answer.ok) return { detail: problemText(answer.problem, words) };
     const next = this.afterSignIn;
+    if (this.state.value.report.kind === 'unknownForm') this.state.set({ report: { kind: 'reading' } });
     this.keepSession(answer.body);
     this.show(undefined);
-    await this.checks.refresh();
+    await this.refresh();
     next?.();
     void this.outbox.sendAll();
     return 'done';
@@ -102,13 +108,13 @@ export class Desk {
 
   signOut(): void {
     this.keepSession(undefined);
-    this.state.set({ unitFile: undefined });
+    this.checks.signedOut();
   }
 
   /** @returns whether somebody is; asks for a code otherwise, and goes on with `next` afterwards */
   signedIn(next: () => void): boolean {
     if (this.state.value.session) return true;
-    this.show({ kind: 'signIn', again: false });
+    this.show({ kind: 'signIn', ended: false });
     this.afterSignIn = next;
     return false;
   }
@@ -116,13 +122,18 @@ export class Desk {
   /** The centre no longer takes our word for who we are. */
   sessionEnded(next: () => void): void {
     this.keepSession(undefined);
-    this.show({ kind: 'signIn', again: true });
+    this.show({ kind: 'signIn', ended: true });
     this.afterSignIn = next;
   }
 
   /** The same, while nobody is waiting for anything. */
   forgetSession(session: Session): void {
     if (this.state.value.session === session) this.keepSession(undefined);
+  }
+
+  sayVerdict({ number, state }: Receipt): void {
+    const { words } = this.state.value;
+    this.say(words.verdictCame(number, words.states[state]));
   }
 
   /** Takes up a report, or lays down the one in hand. */

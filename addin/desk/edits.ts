@@ -27,19 +27,24 @@ export async function explain(desk: Desk, violation: Pick<Violation, 'name'>, te
   const place = explanationOf(desk, violation);
   if (!place) return;
   const { sheet, cell } = place;
-  if (await write(desk, [{ sheet, cell, value: text.trim() || null }])) desk.drafts.delete(explainedAt(violation.name));
+  if (await write(desk, [{ sheet, cell, value: text.trim() || null }]))
+    desk.drafts.written(explainedAt(violation.name), text.trim());
 }
 
 /** What was typed beside warnings and not yet written: who presses the button to submit means it to go along. */
 export async function writeDrafts(desk: Desk): Promise<boolean> {
-  const typed = [...desk.drafts].flatMap(([name, text]) => {
+  if (desk.drafts.places.length === 0) return true;
+  // What stands in the sheet by now is newer than what was begun beside it.
+  if (!(await desk.waitForExcel(desk.checks.check('all')))) return false;
+  const typed = desk.drafts.places.flatMap((name) => {
     const place = explanationOf(desk, { name });
-    const isNew = explains(text) && text.trim() !== place?.text;
-    return place && isNew ? [{ name, sheet: place.sheet, cell: place.cell, value: text.trim() }] : [];
+    const text = place && desk.drafts.text(name, place.text)?.trim();
+    if (!text || !explains(text) || text === place.text) return [];
+    return [{ name, sheet: place.sheet, cell: place.cell, value: text }];
   });
   if (typed.length === 0) return true;
   const isWritten = await write(desk, typed);
-  if (isWritten) for (const { name } of typed) desk.drafts.delete(name);
+  if (isWritten) for (const { name, value } of typed) desk.drafts.written(name, value);
   return isWritten;
 }
 
@@ -53,7 +58,10 @@ export async function markNothing(
 
 /** Of what was shown only what still stands there so: somebody may have typed something else meanwhile. */
 export async function normalise(desk: Desk, shown: readonly Normalisation[]): Promise<void> {
+  const { screen } = desk.state.value;
   await desk.waitForExcel(desk.checks.check('all'));
+  // Who has left the list meanwhile wants none of it.
+  if (desk.state.value.screen !== screen) return;
   const { report, words } = desk.state.value;
   const proposed = report.kind === 'checked' ? report.proposed : [];
   const changes = shown.filter((one) => proposed.some((now) => isSame(one, now)));

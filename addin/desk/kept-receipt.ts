@@ -8,16 +8,16 @@ import type { Language, Words } from '../words/word-list';
 import { showInstant } from '../words/words';
 import { isSamePlace, type ReportPlace } from './knowledge';
 
-export interface LastSent {
+export interface LastReceipt {
   readonly kept?: Kept | undefined;
   /** Known to this computer, and not to the file. */
   readonly missing?: Sent | undefined;
 }
 
-export async function lastSent(storage: OwnStorage, report: OpenReport, place: ReportPlace): Promise<LastSent> {
+export async function lastReceipt(storage: OwnStorage, report: OpenReport, place: ReportPlace): Promise<LastReceipt> {
   const inFile = await report.excel?.kept().catch(() => undefined);
   const kept = inFile && isSamePlace(inFile.report, place) ? inFile : undefined;
-  const [here] = await storage.sent(place, place.unit);
+  const [here] = await storage.sentReports(place, place.unit);
   const isNewer = here !== undefined && here.receipt.revision > (kept?.receipt.revision ?? 0);
   return isNewer ? { kept: here, missing: here } : { kept };
 }

@@ -4,7 +4,7 @@
 import type { Identity } from '../../templates/extract/extracted';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
 import type { UnitFile } from '../../templates/submission/unit-file';
-import type { Centre, Place, Problem, Session } from '../centre';
+import { type Centre, isPassing, type Place, type Problem, type Session } from '../centre';
 import type { OwnStorage } from '../own-storage';
 
 /** Whose report on which period of which form a workbook says it is. */
@@ -41,9 +41,16 @@ export async function askCentre(
   if (!asked) return 'away';
   const [definition, file] = asked;
   if (!definition.ok) return { problem: definition.problem };
-  await storage.keepDefinition(place, unit, definition.body);
-  if (file.ok) await storage.keepUnitFile(file.body);
-  return { definition: definition.body, unitFile: file.ok ? file.body : undefined };
+  // The same question a moment later may be answered: until then what was known holds.
+  const held = !file.ok && isPassing(file.problem) ? await storage.unitFile(place, unit) : undefined;
+  const unitFile = file.ok ? file.body : held;
+  return { definition: definition.body, unitFile };
+}
+
+/** For when the centre cannot be asked. */
+export async function remember(storage: OwnStorage, place: ReportPlace, session: Session, known: Known): Promise<void> {
+  await storage.keepDefinition(place, session.unit ?? place.unit, known.definition);
+  if (known.unitFile) await storage.keepUnitFile(known.unitFile);
 }
 
 export async function lastKnown(storage: OwnStorage, place: ReportPlace): Promise<Known | undefined> {

@@ -28,7 +28,10 @@ export function openDesk(partition: string, ways: Pick<DeskParts, 'hand' | 'desc
     void desk.checks.ask();
   });
   addEventListener('beforeunload', (event) => {
-    if (desk.outbox.isUnkept) event.preventDefault();
+    if (!desk.outbox.isUnkept) return;
+    event.preventDefault();
+    // What older browsers listen to.
+    event.returnValue = true;
   });
   addEventListener('offline', () => desk.state.set({ online: false }));
   return desk;

@@ -32,9 +32,11 @@ export async function openPeriod(desk: Desk, place: Place, what: 'template' | 'm
   } catch (error) {
     console.error(error);
     const problem = { status: 0, code: 'CANNOT_OPEN', title: words.cannotOpen, detail: words.cannotOpenText };
-    return desk.show({ kind: 'problem', problem, again });
+    if (desk.state.value.screen?.kind === 'loading') desk.show({ kind: 'problem', problem, again });
+    else desk.say(words.cannotOpen);
+    return;
   }
-  desk.show(undefined);
+  if (desk.state.value.screen?.kind === 'loading') desk.show(undefined);
   if (what === 'master') desk.say(words.masterOpened(periodLabel(place.period, language)));
   else desk.say(desk.report?.excel ? words.opened : words.downloaded);
 }

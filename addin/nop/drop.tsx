@@ -29,9 +29,6 @@ export function Drop({ desk, state }: Part) {
       }}
     >
       <p>{fileName ? words.fileIs(fileName) : words.drop}</p>
-      <label class="button" for={field}>
-        {fileName ? words.chooseOther : words.choose}
-      </label>
       <input
         id={field}
         class="unseen"
@@ -43,6 +40,9 @@ export function Drop({ desk, state }: Part) {
           event.currentTarget.value = '';
         }}
       />
+      <label class="button" for={field}>
+        {fileName ? words.chooseOther : words.choose}
+      </label>
     </div>
   );
 }

@@ -3,7 +3,7 @@
 
 import type { Desk } from '../desk/desk';
 import { choosePeriod } from '../desk/periods';
-import { problemText } from '../desk/problem-text';
+import { whyText } from '../desk/problem-text';
 import { Frame } from '../parts/frame';
 import type { Part } from '../parts/part';
 import { ReportView } from '../parts/report-view';
@@ -27,7 +27,7 @@ function Steps({ desk, state }: Part) {
     return (
       <>
         <p>{words.nopIntro}</p>
-        <SignIn desk={desk} state={state} again={false} cancel={false} />
+        <SignIn desk={desk} state={state} ended={false} cancel={false} />
       </>
     );
   return (
@@ -49,11 +49,11 @@ function Steps({ desk, state }: Part) {
 
 function InFile({ desk, state }: Part) {
   const { words, report, language } = state;
-  const trouble = (title: string, text: string, again = false) => (
+  const trouble = (title: string, text: string, passing = false) => (
     <section class="card bad" role="alert">
       <h2>{title}</h2>
       <p>{text}</p>
-      {again && (
+      {passing && (
         <button type="button" onClick={() => desk.refresh()}>
           {words.retry}
         </button>
@@ -70,7 +70,7 @@ function InFile({ desk, state }: Part) {
     case 'foreign':
       return trouble(report.title[language], report.mismatch.violation.message[language]);
     case 'unknownForm':
-      return trouble(words.problemTitle, report.problem ? problemText(report.problem, words) : words.network, true);
+      return trouble(words.problemTitle, whyText(report.why, words), true);
     case 'checked':
       return (
         <section class="card">

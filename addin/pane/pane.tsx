@@ -2,7 +2,7 @@
 
 import type { Desk } from '../desk/desk';
 import { choosePeriod } from '../desk/periods';
-import { problemText } from '../desk/problem-text';
+import { whyText } from '../desk/problem-text';
 import { Frame } from '../parts/frame';
 import type { Part } from '../parts/part';
 import { ReportView } from '../parts/report-view';
@@ -27,15 +27,15 @@ function Beside({ desk, state }: Part) {
     case 'reading':
       return <p class="banner">{words.opening}</p>;
     case 'unknownForm':
-      if (state.session) {
-        const text = report.problem ? problemText(report.problem, words) : words.network;
-        return <Nothing desk={desk} state={state} title={words.problemTitle} text={text} again />;
+      if (report.why !== 'signIn') {
+        const text = whyText(report.why, words);
+        return <Nothing desk={desk} state={state} title={words.problemTitle} text={text} passing />;
       }
       return (
         <>
           <p>{words.needSignIn}</p>
           <p class="small">{words.checkSheetToo}</p>
-          <SignIn desk={desk} state={state} again={false} cancel={false} />
+          <SignIn desk={desk} state={state} ended={false} cancel={false} />
         </>
       );
     case 'foreign':
@@ -58,16 +58,16 @@ interface About {
   readonly title: string;
   readonly text: string;
   /** It may be otherwise in a while. */
-  readonly again?: boolean;
+  readonly passing?: boolean;
 }
 
-function Nothing({ desk, state, title, text, again = false }: Part & About) {
+function Nothing({ desk, state, title, text, passing = false }: Part & About) {
   return (
     <section class="card">
       <h2>{title}</h2>
       <p>{text}</p>
       <div class="actions">
-        {again && (
+        {passing && (
           <button type="button" onClick={() => desk.refresh()}>
             {state.words.retry}
           </button>

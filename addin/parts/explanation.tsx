@@ -10,13 +10,14 @@ export function Explanation({ desk, state, name }: Part & { readonly name: strin
   const { words } = state;
   const place = explainedAt(name);
   const stands = explanationOf(desk, { name })?.text;
-  const [text, setText] = useState(desk.drafts.get(place) ?? stands ?? '');
+  const typed = (): string => desk.drafts.text(place, stands ?? '') ?? stands ?? '';
+  const [text, setText] = useState(typed);
   const [field, hint] = [useId(), useId()];
-  useEffect(() => setText(desk.drafts.get(place) ?? stands ?? ''), [stands]);
+  useEffect(() => setText(typed()), [stands]);
   if (stands === undefined || !desk.report?.excel) return null;
-  const type = (typed: string): void => {
-    desk.drafts.set(place, typed);
-    setText(typed);
+  const type = (now: string): void => {
+    desk.drafts.type(place, now, stands);
+    setText(now);
   };
   return (
     <div class="explanation">

@@ -19,7 +19,7 @@ export function Frame({
     document.documentElement.lang = language;
     document.title = title;
   }, [language, title]);
-  const main = useFocusLeftBehind(state.screen === undefined, session !== undefined);
+  const main = useFocusLeftBehind();
   const who = session?.role === 'board' ? words.board : session?.unit;
   return (
     <>
@@ -82,15 +82,33 @@ function Notice({ desk, state }: Part) {
   );
 }
 
-/** The screen that had the focus is gone, and the focus with it: what is there now takes it. Never out of Excel's cells. */
-function useFocusLeftBehind(...what: readonly boolean[]) {
-  const left = useRef<HTMLElement>(null);
-  const begun = useRef(false);
+const FOCUSABLE = 'a[href], button:not(:disabled), input, textarea, summary, [tabindex]';
+
+/**
+ * What had the focus is gone, and the focus with it: what comes next there takes it, so that whoever works through a list by
+ * keyboard goes on where they were; where nothing is left, the whole. Never out of Excel's cells.
+ */
+function useFocusLeftBehind() {
+  const main = useRef<HTMLElement>(null);
+  const beside = useRef<readonly HTMLElement[]>([]);
+  const had = useRef<Element | null>(null);
+  useEffect(() => {
+    const remember = ({ target }: FocusEvent): void => {
+      had.current = target as Element;
+      beside.current = [...(main.current?.querySelectorAll<HTMLElement>(FOCUSABLE) ?? [])];
+    };
+    document.addEventListener('focusin', remember);
+    return () => document.removeEventListener('focusin', remember);
+  }, []);
   useLayoutEffect(() => {
-    if (begun.current && document.hasFocus() && document.activeElement === document.body) left.current?.focus();
-    begun.current = true;
-  }, what);
-  return left;
+    const lost = had.current;
+    if (!lost || lost.isConnected || !document.hasFocus() || document.activeElement !== document.body) return;
+    const at = beside.current.indexOf(lost as HTMLElement);
+    const isThere = (element: HTMLElement): boolean => element.isConnected && element.matches(FOCUSABLE);
+    const next = at < 0 ? undefined : beside.current.slice(at).find(isThere);
+    (next ?? main.current)?.focus();
+  });
+  return main;
 }
 
 function Whose({ desk, state }: Part) {

@@ -10,12 +10,14 @@ import { Leave } from './leave';
 import type { Part } from './part';
 
 export function Queued({ desk, state, attempt, kept }: Part & { readonly attempt: Attempt; readonly kept: boolean }) {
-  const { words } = state;
+  const { words, waiting } = state;
+  // As it stands by now: how often it was tried, and what was said.
+  const now = waiting.find(({ key }) => key === attempt.key);
   return (
     <section class="card waiting">
       <ScreenHeading text={words.queuedTitle} />
       <p>{kept ? words.queuedText : words.notKept}</p>
-      <OneAttempt desk={desk} state={state} attempt={attempt} />
+      <OneAttempt desk={desk} state={state} attempt={now ?? attempt} isOut={now === undefined} />
       <div class="actions">
         <Leave desk={desk} name={words.close} />
       </div>
@@ -30,19 +32,22 @@ export function WaitingBadge({ desk, state }: Part) {
     <details class="badge">
       <summary>{words.waiting(waiting.length)}</summary>
       {waiting.map((attempt) => (
-        <OneAttempt key={attempt.key} desk={desk} state={state} attempt={attempt} />
+        <OneAttempt key={attempt.key} desk={desk} state={state} attempt={attempt} isOut={false} />
       ))}
     </details>
   );
 }
 
-function OneAttempt({ desk, state, attempt }: Part & { readonly attempt: Attempt }) {
+/** @param isOut it is under way at this moment */
+function OneAttempt({ desk, state, attempt, isOut }: Part & { readonly attempt: Attempt; readonly isOut: boolean }) {
   const { words, language, session } = state;
+  const receipt = attempt.problem?.receipt;
   const cancel = async (): Promise<void> => {
     await desk.outbox.cancel(attempt.key);
     if (state.screen?.kind === 'queued') desk.show(undefined);
-    desk.say(attempt.tries > 0 ? words.cancelledLate : words.cancelled);
-    if (attempt.tries > 0) await desk.checks.ask();
+    const mayBeThere = isOut || attempt.tries > 0;
+    desk.say(mayBeThere ? words.cancelledLate : words.cancelled);
+    if (mayBeThere) await desk.checks.ask();
   };
   return (
     <div class="attempt">
@@ -58,6 +63,11 @@ function OneAttempt({ desk, state, attempt }: Part & { readonly attempt: Attempt
         </p>
       )}
       <div class="actions">
+        {receipt && (
+          <button type="button" onClick={() => desk.show({ kind: 'receipt', receipt })}>
+            {words.seeReceipt}
+          </button>
+        )}
         {!attempt.problem && (
           <button type="button" onClick={() => sendNow(desk, attempt)}>
             {words.sendNow}

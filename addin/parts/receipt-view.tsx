@@ -10,8 +10,11 @@ import { Leave } from './leave';
 import type { Part } from './part';
 import { ViolationList } from './violation-list';
 
-export function ReceiptView({ desk, state, receipt }: Part & { readonly receipt: Receipt }) {
+export function ReceiptView({ desk, state, receipt: given }: Part & { readonly receipt: Receipt }) {
   const { words } = state;
+  // As the centre has it by now: a verdict may come later than the receipt.
+  const now = state.unitFile?.submissions.find(({ id }) => id === given.id);
+  const receipt = now && now.state !== given.state ? now : given;
   const facts = factsOf(receipt, state);
   const list = useRef<HTMLDListElement>(null);
   const copy = async (): Promise<void> => {

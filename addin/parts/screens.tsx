@@ -17,7 +17,7 @@ export function ScreenInFront(part: Part & { readonly download?: boolean }) {
     case undefined:
       return null;
     case 'signIn':
-      return <SignIn {...part} again={screen.again} cancel />;
+      return <SignIn {...part} ended={screen.ended} cancel />;
     case 'loading':
       return <Loading {...part} />;
     case 'templates':

@@ -5,7 +5,7 @@ import { ScreenHeading } from './heading';
 import { Leave } from './leave';
 import type { Part } from './part';
 
-export function SignIn({ desk, state, again, cancel }: Part & { readonly again: boolean; readonly cancel: boolean }) {
+export function SignIn({ desk, state, ended, cancel }: Part & { readonly ended: boolean; readonly cancel: boolean }) {
   const { words } = state;
   const [code, setCode] = useState('');
   const [busy, setBusy] = useState(false);
@@ -25,7 +25,7 @@ export function SignIn({ desk, state, again, cancel }: Part & { readonly again: 
     <section class="card">
       <ScreenHeading text={words.signIn} />
       <form onSubmit={submit} noValidate>
-        <p id={why}>{again ? words.signInAgain : words.signInWhy}</p>
+        <p id={why}>{ended ? words.signInAgain : words.signInWhy}</p>
         <label for={field}>{words.accessCode}</label>
         <input
           id={field}

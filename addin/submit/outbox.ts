@@ -78,7 +78,7 @@ export class Outbox {
       this.tell();
       return { kind: 'later', why };
     });
-    this.again();
+    this.armRetry();
     return { outcome, kept };
   }
 
@@ -96,7 +96,7 @@ export class Outbox {
     this.drop(key);
     await this.parts.storage.dropAttempt(key);
     this.tell();
-    this.again();
+    this.armRetry();
   }
 
   private async sendThose(which: (attempt: Attempt) => boolean): Promise<Later | undefined> {
@@ -104,7 +104,7 @@ export class Outbox {
       await this.letGo();
       return this.sendWaiting(which);
     });
-    this.again();
+    this.armRetry();
     return why;
   }
 
@@ -115,17 +115,21 @@ export class Outbox {
     return done;
   }
 
+  /** A busy centre may still have time for another report; without a network, or a session, there is nothing to be had. */
   private async sendWaiting(which: (attempt: Attempt) => boolean): Promise<Later | undefined> {
+    const held: Attempt[] = [];
     for (const { key } of this.waiting) {
       const attempt = this.attempts.get(key);
       if (!attempt || attempt.problem || !which(attempt)) continue;
-      if (this.parts.session()?.unit !== attempt.unit) continue;
+      if (this.parts.session()?.unit !== attempt.unit || held.some((one) => isSame(one, attempt))) continue;
       this.busy.add(key);
+      this.tell();
       const outcome = await this.once(attempt, 'unseen');
-      if (outcome.kind === 'later') return outcome.why;
-      await this.parts.ended(attempt, outcome);
+      if (outcome.kind !== 'later') await this.parts.ended(attempt, outcome);
+      else if (outcome.why === 'busy') held.push(attempt);
+      else return outcome.why;
     }
-    return undefined;
+    return held.length > 0 ? 'busy' : undefined;
   }
 
   /** What another window has sent or cancelled meanwhile. */
@@ -181,13 +185,12 @@ export class Outbox {
     this.kept.delete(key);
   }
 
-  private again(): void {
+  private armRetry(): void {
     clearTimeout(this.timer);
     const unit = this.parts.session()?.unit;
     const pending = this.waiting.filter((attempt) => !attempt.problem && attempt.unit === unit);
     if (pending.length === 0) return;
-    const tries = Math.min(...pending.map((attempt) => attempt.tries));
-    this.timer = setTimeout(() => void this.sendAll(), pauseAfter(tries));
+    this.timer = setTimeout(() => void this.sendAll(), pauseAfter(pending[0]!.tries));
   }
 
   private tell(): void {

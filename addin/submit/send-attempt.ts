@@ -2,7 +2,7 @@
 // mean "later"; whatever the centre decided is decided. Repeating a try with its key never makes a second report.
 
 import type { Receipt } from '../../templates/receipt/receipt';
-import type { Answer, Centre, Problem } from '../centre';
+import { type Answer, type Centre, isPassing, type Problem } from '../centre';
 import type { Attempt } from '../own-storage';
 
 export type Outcome =
@@ -33,7 +33,7 @@ export async function sendAttempt(attempt: Attempt, parts: SendParts): Promise<O
   if (answer.ok) return settled(answer.body, parts);
   const { status } = answer.problem;
   if (status === 401) return { kind: 'later', why: 'signIn' };
-  if (status === 408 || status === 429 || status >= 500) return { kind: 'later', why: 'busy' };
+  if (isPassing(answer.problem)) return { kind: 'later', why: 'busy' };
   return { kind: 'refused', problem: answer.problem };
 }
 

@@ -3,7 +3,7 @@
 import type { Receipt } from '../../templates/receipt/receipt';
 import type { Desk } from '../desk/desk';
 import type { ReportState } from '../desk/desk-state';
-import { keepInFile, lastSent } from '../desk/kept-receipt';
+import { keepInFile, lastReceipt } from '../desk/kept-receipt';
 import { isSamePlace, type ReportPlace } from '../desk/knowledge';
 import type { Attempt } from '../own-storage';
 import type { CheckedReport } from '../report/check-report';
@@ -13,7 +13,7 @@ export function isInHand(report: ReportState, place: ReportPlace): report is Che
   return report.kind === 'checked' && isSamePlace(report.canonical, place);
 }
 
-/** @param fromHere it was taken from the workbook in hand, just now; else only one that says the same is given the receipt */
+/** @param fromHere it was taken from the workbook in hand, just now */
 export async function rememberReceipt(
   desk: Desk,
   attempt: Attempt,
@@ -22,10 +22,20 @@ export async function rememberReceipt(
 ): Promise<void> {
   const sent = { receipt, report: attempt.report };
   await desk.parts.storage.keepSent(sent);
-  const { report, kept, words, language } = desk.state.value;
-  // An answer that was lost may come again after a later report has been sent.
-  if (!desk.report || !isInHand(report, attempt) || receipt.revision < (kept?.receipt.revision ?? 0)) return;
-  if (fromHere) {
-    await Promise.all([desk.checks.sent({ kept: sent }), keepInFile(desk.report, sent, words, language)]);
-  } else await desk.checks.sent(await lastSent(desk.parts.storage, desk.report, report.canonical));
+  if (!fromHere || !isNews(desk, attempt, receipt)) return inFile(desk, attempt, receipt);
+  const { words, language } = desk.state.value;
+  await Promise.all([desk.checks.learnt({ kept: sent }), keepInFile(desk.report, sent, words, language)]);
+}
+
+/** Of one that was taken from somewhere, some time: a workbook that says the same is given the receipt. */
+export async function inFile(desk: Desk, attempt: Attempt, receipt: Receipt): Promise<void> {
+  const { report } = desk.state.value;
+  if (!desk.report || !isInHand(report, attempt) || !isNews(desk, attempt, receipt)) return;
+  await desk.checks.learnt(await lastReceipt(desk.parts.storage, desk.report, report.canonical));
+}
+
+/** An answer that was lost may come again after a later report has been sent. */
+function isNews(desk: Desk, attempt: Attempt, { revision }: Receipt): boolean {
+  const { report, kept } = desk.state.value;
+  return isInHand(report, attempt) && revision >= (kept?.receipt.revision ?? 0);
 }

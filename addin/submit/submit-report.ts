@@ -12,7 +12,7 @@ import type { CheckedReport } from '../report/check-report';
 import { loadEngine } from '../report/load-engine';
 import type { Later } from './outbox';
 import type { Outcome } from './send-attempt';
-import { isInHand, rememberReceipt } from './sent-report';
+import { inFile, isInHand, rememberReceipt } from './sent-report';
 
 /** One press of the button. Whoever leaves before the first byte has gone out has sent nothing. */
 interface Press {
@@ -50,6 +50,8 @@ async function submitOnce(desk: Desk, press: Press, overThat: number | undefined
   const again = (): void => void submitReport(desk, overThat);
   desk.state.set({ stopped: false });
   showStep(desk, press, 'checking');
+  const behind = await settled(desk);
+  if (!isOn(desk, press)) return;
   const isRead = (await writeDrafts(desk)) && (await desk.refresh());
   if (!isOn(desk, press)) return;
   const { report, words } = desk.state.value;
@@ -66,12 +68,9 @@ async function submitOnce(desk: Desk, press: Press, overThat: number | undefined
   }
   if (!desk.signedIn(again)) return;
   if (desk.state.value.session?.role !== 'unit') return boardCannot(desk);
-  // What waits of this report is older, and has to be there first.
-  const behind = await desk.outbox.settle(report.canonical);
-  if (!isOn(desk, press)) return;
   const base = overThat ?? (await knownRevision(desk, report));
   const counted = countedReceipt(desk.state.value.unitFile);
-  if (counted && counted.revision > base) return conflict(desk, counted, report);
+  if (counted && counted.revision > base) return conflict(desk, counted, report, () => isOn(desk, press));
   // What the board sent back is expected again.
   if (counted && overThat === undefined && counted.state !== 'returned') {
     const differences = await differencesFrom(desk, counted, report);
@@ -79,6 +78,12 @@ async function submitOnce(desk: Desk, press: Press, overThat: number | undefined
     return;
   }
   await sendIt(desk, press, report, Math.max(base, counted?.revision ?? 0), behind);
+}
+
+/** What waits of this report is older, and has to be there first; then all is read once more. */
+async function settled(desk: Desk): Promise<Later | undefined> {
+  const { report } = desk.state.value;
+  return report.kind === 'checked' ? desk.outbox.settle(report.canonical) : undefined;
 }
 
 /** @param behind why an earlier try of the same report still waits: then this one waits behind it */
@@ -112,10 +117,12 @@ async function sendIt(
   const showing = (step: 'sending' | 'judging', share: number): void => showStep(desk, press, step, share, asValues);
   showing('sending', 0);
   const { outcome, kept } = await desk.outbox.send(attempt, showing, behind);
+  // The way ends here: what follows has its own screens, and another press is another report.
+  pressed.delete(desk);
   if (outcome.kind === 'received') {
     // First what everybody waits for; Excel and the network may take their time with the rest.
     desk.show({ kind: 'receipt', receipt: outcome.receipt });
-    return rememberReceipt(desk, attempt, outcome.receipt, from === desk.report);
+    return void (await rememberReceipt(desk, attempt, outcome.receipt, from === desk.report));
   }
   if (outcome.kind === 'later') return later(desk, attempt, outcome.why, kept);
   await refused(desk, attempt, outcome.problem);
@@ -161,7 +168,9 @@ export function listenToOutbox(desk: Desk): void {
     if (outcome.kind === 'received') {
       if (shown) desk.show({ kind: 'receipt', receipt: outcome.receipt });
       else desk.say(words.sentByItself(outcome.receipt.number));
-      await rememberReceipt(desk, attempt, outcome.receipt, false);
+      await desk.parts.storage.keepSent({ receipt: outcome.receipt, report: attempt.report });
+      // Excel may be busy for as long as somebody types in a cell: the next report does not wait for that.
+      void inFile(desk, attempt, outcome.receipt).catch((error: unknown) => console.error(error));
     } else if (outcome.kind === 'refused') {
       if (shown) await refused(desk, attempt, outcome.problem);
       else desk.say(words.refusedByItself(attempt.unit));
@@ -186,8 +195,15 @@ function showStep(
   if (isFirst || isOn(desk, press)) desk.show(press.shown);
 }
 
-async function conflict(desk: Desk, latest: Receipt, report: CheckedReport): Promise<void> {
-  desk.show({ kind: 'conflict', latest, differences: await differencesFrom(desk, latest, report) });
+/** @param isOn whether somebody still waits for it */
+async function conflict(
+  desk: Desk,
+  latest: Receipt,
+  report: CheckedReport,
+  isOn: () => boolean = () => true,
+): Promise<void> {
+  const differences = await differencesFrom(desk, latest, report);
+  if (isOn()) desk.show({ kind: 'conflict', latest, differences });
 }
 
 /** Undefined where what was sent cannot be had: then nothing is said about it. */
@@ -209,7 +225,7 @@ async function differencesFrom(
  */
 async function knownRevision(desk: Desk, { identity, canonical }: CheckedReport): Promise<number> {
   const { kept, unitFile } = desk.state.value;
-  const sent = await desk.parts.storage.sent(canonical, canonical.unit);
+  const sent = await desk.parts.storage.sentReports(canonical, canonical.unit);
   const known = [
     kept?.receipt.revision ?? 0,
     Number(identity.base ?? 0) || 0,

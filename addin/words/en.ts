@@ -87,6 +87,7 @@ export const en: Words = {
   nothingSent: 'Nothing was submitted in this period yet.',
   lastSent: (number, at) => `Last submission: ${number}, ${at}`,
   seeReceipt: 'Show the receipt',
+  verdictCame: (number, state) => `The verdict on ${number}: ${state}.`,
   revision: (number) => `No. ${number}`,
   states: {
     missing: 'not submitted',
@@ -164,6 +165,8 @@ export const en: Words = {
   conflictText: (number, at, unit) =>
     `${unit} submitted ${number} at ${at} from another file or computer. The report in this file has not replaced it.`,
   conflictDifferences: (count) => `They differ in ${many(count, 'cell')}:`,
+  newerCame:
+    'The unit has sent a newer report meanwhile. Open the file of this one and press Submit to compare and choose.',
   conflictNone: 'The figures of both are the same.',
   theirs: 'Submitted',
   mine: 'This file',

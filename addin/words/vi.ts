@@ -85,6 +85,7 @@ export const vi = {
   nothingSent: 'Chưa nộp lần nào trong kỳ này.',
   lastSent: (number: string, at: string) => `Lần nộp gần nhất: ${number}, ${at}`,
   seeReceipt: 'Xem biên nhận',
+  verdictCame: (number: string, state: string) => `Kết quả kiểm tra ${number}: ${state}.`,
   revision: (number: number) => `Lần ${number}`,
   states: {
     missing: 'chưa nộp',
@@ -162,6 +163,7 @@ export const vi = {
   conflictText: (number: string, at: string, unit: string) =>
     `Từ một tệp khác hoặc máy khác, ${unit} đã nộp ${number} lúc ${at}. Báo cáo trong tệp này chưa thay báo cáo đó.`,
   conflictDifferences: (count: number) => `Khác nhau ở ${count} ô:`,
+  newerCame: 'Đơn vị đã có báo cáo khác mới hơn. Mở tệp của báo cáo này rồi bấm Nộp báo cáo để so sánh và chọn.',
   conflictNone: 'Số liệu hai bản giống nhau.',
   theirs: 'Bản đã nộp',
   mine: 'Bản này',

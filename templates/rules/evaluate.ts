@@ -7,6 +7,7 @@ import { type Argument, allOrAny, countFilled, countIfs, countNumbers, maxOf, mi
 import { excelError, fifteenDigits, toBoolean, toNumber, toText } from './coerce';
 import { compare } from './compare';
 import type { Expression, FunctionName, Operator } from './expression';
+import { matches } from './pattern';
 import type { Result, Value } from './value';
 
 /** A single value for a cell's name, a list for a column's. Undefined for a name that is not there (`#NAME?`). */
@@ -137,20 +138,8 @@ function overTexts(name: 'LEFT' | 'FIND' | 'REGEXTEST', first: Result, second: R
       return at < 0 ? excelError('#VALUE!') : at + 1;
     }
     case 'REGEXTEST':
-      return pattern(toText(second)).test(toText(first));
+      return matches(toText(second), toText(first)) ?? excelError('#NAME?');
   }
-}
-
-const patterns = new Map<string, RegExp>();
-
-/** The form's own patterns, few and checked with it. */
-function pattern(source: string): RegExp {
-  let known = patterns.get(source);
-  if (!known) {
-    known = new RegExp(source, 'u');
-    patterns.set(source, known);
-  }
-  return known;
 }
 
 /** Excel rounds halves away from zero, on the decimal digits a person sees: ROUND(1.005,2) is 1.01. */

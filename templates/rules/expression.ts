@@ -3,6 +3,7 @@
 // here to Excel's: anything else is refused with its place. Meaning is given by evaluate.ts.
 
 import jsep from 'jsep';
+import { isPattern } from './pattern';
 import { inVietnamese } from './syntax-words';
 
 export type Expression =
@@ -147,11 +148,7 @@ function narrow(node: jsep.Expression, text: string): Expression {
 function refuseBadPattern(pattern: jsep.Expression | undefined, refuse: (what: string, at: string) => never): void {
   const { raw = '', value } = (pattern ?? {}) as Partial<jsep.Literal>;
   if (typeof value !== 'string') refuse('The pattern must be a text', 'REGEXTEST');
-  try {
-    new RegExp(raw.slice(1, -1), 'u');
-  } catch {
-    refuse('The pattern cannot be read', raw);
-  }
+  if (!isPattern(raw.slice(1, -1))) refuse('The pattern cannot be read', raw);
 }
 
 /** Where in `a b` the second expression begins: behind the longest beginning that is one by itself. */

@@ -1,7 +1,7 @@
 // What somebody left, changed or typed meanwhile: nothing is sent that was left, nothing overwritten that was typed, nothing typed
 // is lost, and trying again repeats what did not work and nothing else.
 
-import { explanationOf, normalise } from '../../addin/desk/edits';
+import { explain, explanationOf, normalise } from '../../addin/desk/edits';
 import { choosePeriod, openPeriod } from '../../addin/desk/periods';
 import type { OpenReport } from '../../addin/report/open-report';
 import { submitReport } from '../../addin/submit/submit-report';
@@ -46,7 +46,7 @@ test('a session that ended before a template was opened is asked for, and the te
   made.hand = async () => void handed++;
   made.status = 401;
   await openPeriod(made.desk, PLACE, 'template');
-  expect(screen(made)).toEqual({ kind: 'signIn', again: true });
+  expect(screen(made)).toEqual({ kind: 'signIn', ended: true });
   made.status = 200;
   await made.desk.signIn('demo-DV01');
   await until(() => handed === 1, 'The template');
@@ -77,7 +77,7 @@ test('who leaves the question for the code has left what was to follow', async (
   const made = await opened();
   made.desk.signOut();
   await submitReport(made.desk);
-  expect(screen(made)).toEqual({ kind: 'signIn', again: false });
+  expect(screen(made)).toEqual({ kind: 'signIn', ended: false });
   made.desk.show(undefined);
   expect(await made.desk.signIn('demo-DV01')).toBe('done');
   await made.desk.outbox.sendAll();
@@ -115,19 +115,19 @@ test('an explanation that is being typed goes along with the report', async () =
   const made = await opened({ CT_A_05: 120 });
   await submitReport(made.desk);
   expect(made.desk.state.value).toMatchObject({ screen: undefined, stopped: true });
-  made.desk.drafts.set('GT_A_06', 'Một số đảng viên đi học dài hạn');
+  made.desk.drafts.type('GT_A_06', 'Một số đảng viên đi học dài hạn', '');
   await submitReport(made.desk);
   expect(screen(made)).toMatchObject({ kind: 'receipt' });
   expect(explanationOf(made.desk, { name: 'CT_A_06' })?.text).toBe('Một số đảng viên đi học dài hạn');
-  expect(made.desk.drafts.size).toBe(0);
+  expect(made.desk.drafts.places).toEqual([]);
 });
 
 test('too short an explanation stays where it is being typed', async () => {
   const made = await opened({ CT_A_05: 120 });
-  made.desk.drafts.set('GT_A_06', 'Vì  thế');
+  made.desk.drafts.type('GT_A_06', 'Vì  thế', '');
   await submitReport(made.desk);
   expect(made.written).toEqual([]);
-  expect(made.desk.drafts.get('GT_A_06')).toBe('Vì  thế');
+  expect(made.desk.drafts.text('GT_A_06', '')).toBe('Vì  thế');
 });
 
 test('“Chuẩn hóa” leaves what was typed after its list was shown', async () => {
@@ -174,4 +174,54 @@ test('a read that failed is made good by the next one', async () => {
   made.desk.touch({ sheet: 'PL3', inPlace: true });
   expect(await made.desk.checks.check('touched')).toBe(true);
   expect(asked.at(-1)).toEqual(['PL1', 'PL3', 'ChiTieu']);
+});
+
+test('what somebody wrote into the sheet is newer than what they had begun to type beside the warning', async () => {
+  const made = await opened({ CT_A_05: 120 });
+  made.desk.drafts.type('GT_A_06', 'Một lý do đã gõ dở trong khung', '');
+  made.book = await changedReport('2024-H1', 'DV01', { CT_A_05: 120, GT_A_06: 'Lý do đã ghi thẳng vào bảng' });
+  await submitReport(made.desk);
+  expect(screen(made)).toMatchObject({ kind: 'receipt' });
+  expect(explanationOf(made.desk, { name: 'CT_A_06' })?.text).toBe('Lý do đã ghi thẳng vào bảng');
+});
+
+test('what is typed on while an explanation is being written stays', async () => {
+  const made = await opened({ CT_A_05: 120 });
+  made.desk.drafts.type('GT_A_06', 'Một số đảng viên đi học', '');
+  const writing = explain(made.desk, { name: 'CT_A_06' }, 'Một số đảng viên đi học');
+  made.desk.drafts.type('GT_A_06', 'Một số đảng viên đi học dài hạn', '');
+  await writing;
+  expect(made.desk.drafts.text('GT_A_06', 'Một số đảng viên đi học')).toBe('Một số đảng viên đi học dài hạn');
+});
+
+test('who leaves the list of “Chuẩn hóa” while Excel is busy has nothing rewritten', async () => {
+  const made = await opened({ CT_A_04: '1.250' });
+  const shown = checkedIn(made).proposed;
+  made.desk.show({ kind: 'normalise', changes: shown });
+  let answers = (): void => undefined;
+  made.excel = new Promise((resolve) => {
+    answers = resolve;
+  });
+  const writing = normalise(made.desk, shown);
+  made.desk.show(undefined);
+  answers();
+  await writing;
+  expect(made.written).toEqual([]);
+});
+
+test('a template that opens while something else is in front leaves that there', async () => {
+  const made = await opened();
+  let opens = (): void => undefined;
+  made.hand = () =>
+    new Promise((resolve) => {
+      opens = resolve;
+    });
+  const opening = openPeriod(made.desk, PLACE, 'template');
+  await until(() => screen(made)?.kind === 'loading', 'Loading');
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  made.desk.show({ kind: 'away' });
+  opens();
+  await opening;
+  expect(screen(made)).toEqual({ kind: 'away' });
+  expect(made.desk.state.value.notice).toContain('Mẫu đã mở');
 });

@@ -24,7 +24,7 @@ test('submitted twice while the network is away: both arrive, the later one last
   await made.desk.outbox.sendAll();
   expect(made.sent.map(({ base }) => base)).toEqual([0, 1]);
   expect(state(made).waiting).toEqual([]);
-  expect(made.keptInFile.at(-1)?.receipt.revision).toBe(2);
+  await until(() => made.keptInFile.at(-1)?.receipt.revision === 2, 'The second receipt in the file');
   expect(state(made).changes).toEqual([]);
 });
 
@@ -90,7 +90,7 @@ test('a report that waited is announced and does not push the screen away; its r
   await made.desk.outbox.sendAll();
   expect(state(made).screen).toBeUndefined();
   expect(state(made).notice).toContain('KG-1');
-  expect(made.keptInFile).toHaveLength(1);
+  await until(() => made.keptInFile.length === 1, 'The receipt in the file');
 });
 
 test('an answer that comes again after a later report does not make the file older', async () => {
@@ -117,7 +117,7 @@ test('“Gửi ngay” with a session that has ended asks for the code and goes 
   expect(state(made).notice).toBe('Không nối được tới hệ thống. Kiểm tra mạng rồi thử lại.');
   made.status = 401;
   await sendNow(made.desk, attempt);
-  expect(state(made).screen).toEqual({ kind: 'signIn', again: true });
+  expect(state(made).screen).toEqual({ kind: 'signIn', ended: true });
   made.status = 200;
   await made.desk.signIn('demo-DV01');
   await until(() => made.sent.length === 1, 'Sent');
@@ -166,9 +166,84 @@ test('why a form is not known is told: no network, or what the centre said', asy
   const away = await world();
   away.status = undefined;
   await away.desk.use(open(away));
-  expect(state(away).report).toMatchObject({ kind: 'unknownForm', problem: undefined });
+  expect(state(away).report).toMatchObject({ kind: 'unknownForm', why: 'away' });
   const refused = await world();
   refused.status = 404;
   await refused.desk.use(open(refused));
-  expect(state(refused).report).toMatchObject({ kind: 'unknownForm', problem: { status: 404 } });
+  expect(state(refused).report).toMatchObject({ kind: 'unknownForm', why: { status: 404 } });
+});
+
+test('a second press, after the receipt, is another report; nothing stays in front', async () => {
+  const made = await opened();
+  const report = open(made);
+  let keeps = (): void => undefined;
+  Object.assign(report.excel!, {
+    keep: () =>
+      new Promise<void>((resolve) => {
+        keeps = resolve;
+      }),
+  });
+  await made.desk.use(report);
+  const sending = submitReport(made.desk);
+  await until(() => state(made).screen?.kind === 'receipt', 'The receipt');
+  // Somebody is typing in a cell, so that Excel has not written it yet.
+  await submitReport(made.desk);
+  expect(state(made).screen).toMatchObject({ kind: 'confirm', replaced: { revision: 1 } });
+  keeps();
+  await sending;
+});
+
+test('a unit file that the centre has no time for leaves what was known of it, and what is replaced is asked', async () => {
+  const made = await opened();
+  await submitReport(made.desk);
+  made.desk.show(undefined);
+  made.unitFileStatus = 503;
+  await submitReport(made.desk);
+  expect(state(made)).toMatchObject({ unitFile: { counted: 1 }, screen: { kind: 'confirm' } });
+});
+
+test('an answer that is overtaken by a newer one is not taken', async () => {
+  const made = await opened();
+  let comes = (): void => undefined;
+  made.unitFileLate = new Promise((resolve) => {
+    comes = resolve;
+  });
+  const before = made.submissions;
+  const older = made.desk.checks.ask();
+  made.unitFileLate = undefined;
+  await submitReport(made.desk);
+  made.submissions = before;
+  comes();
+  await older;
+  expect(state(made).unitFile?.submissions).toHaveLength(1);
+});
+
+test('who signs out takes along what the centre told them', async () => {
+  const made = await opened();
+  made.submissions = [receiptOf(1)];
+  await made.desk.refresh();
+  expect(state(made).unitFile?.counted).toBe(1);
+  made.desk.signOut();
+  await made.desk.checks.check('all');
+  expect(state(made).unitFile).toBeUndefined();
+});
+
+test('a verdict that comes after the receipt is said', async () => {
+  const made = await opened();
+  made.submissions = [receiptOf(1, { state: 'received' })];
+  await made.desk.refresh();
+  made.submissions = [receiptOf(1, { state: 'refused' })];
+  await made.desk.checks.ask();
+  expect(state(made).notice).toBe('Kết quả kiểm tra KG-1: chưa đạt.');
+});
+
+test('the first sign-in shows that the report is being read, never that something failed', async () => {
+  const seen: string[] = [];
+  const fresh = await world();
+  fresh.desk.signOut();
+  await fresh.desk.use(open(fresh));
+  expect(state(fresh).report).toMatchObject({ kind: 'unknownForm', why: 'signIn' });
+  fresh.desk.state.listen(() => seen.push(state(fresh).report.kind));
+  await fresh.desk.signIn('demo-DV01');
+  expect(new Set(seen)).toEqual(new Set(['reading', 'checked']));
 });

@@ -34,6 +34,9 @@ export interface World {
   status: number | 'silent' | undefined;
   /** The centre's list, newest first. */
   submissions: Receipt[];
+  /** Of the unit's file alone. */
+  unitFileStatus: number;
+  unitFileLate: Promise<void> | undefined;
   /** Excel does not answer until this has come; nothing to wait for: undefined. */
   excel: Promise<void> | undefined;
   /** `Excel.createWorkbook`. */
@@ -71,6 +74,8 @@ export async function world(changes: Changes = {}, partition = `.desk${++number}
     broken: false,
     status: 200,
     submissions: [],
+    unitFileStatus: 200,
+    unitFileLate: undefined,
     excel: undefined,
     hand: async () => undefined,
   } as unknown as { -readonly [K in keyof World]: World[K] };
@@ -95,7 +100,12 @@ export async function world(changes: Changes = {}, partition = `.desk${++number}
   const centre: Partial<Centre> = {
     signIn: () => answer(() => ({ token: 't2', role: 'unit' as const, unit: 'DV01' })),
     definition: () => answer(realForm),
-    unitFile: () => answer(unitFile),
+    unitFile: async () => {
+      const file = unitFile();
+      await made.unitFileLate;
+      if (made.unitFileStatus === 200) return answer(() => file);
+      return { ok: false, problem: { status: made.unitFileStatus, code: '', title: '', detail: '' } };
+    },
     forms: () => {
       made.asked++;
       return answer(() => ({ forms: [] }));

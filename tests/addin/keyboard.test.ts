@@ -217,6 +217,19 @@ describeWith(chromium(), 'the pane in Excel by keyboard', () => {
     const steps = await pane.page.evaluate(() => (window as unknown as { steps: string[] }).steps);
     expect(steps).toEqual(expect.arrayContaining(['Kiểm tra lần cuối', 'Lấy tệp từ Excel', 'Gửi lên hệ thống']));
   });
+
+  test('who explains one warning goes on at the next, not from the top', async () => {
+    await pane.press('Đóng');
+    await pane.host.fill('GT_A_06', '');
+    await pane.host.fill('CT_A_13', 58);
+    await pane.see('2 cảnh báo cần giải trình');
+    await pane.page.focus('.warning textarea');
+    await pane.page.keyboard.type('Một số đảng viên đi học dài hạn.');
+    await pane.page.keyboard.press('Tab');
+    await pane.page.keyboard.press('Enter');
+    await pane.see('1 cảnh báo cần giải trình');
+    expect(await focusedOn(pane.page)).toMatch(/^ChiTieu!D24/);
+  });
 });
 
 /** Runs in the page: numbers all that Tab should come to, in reading order, and puts the focus on the first. */
@@ -232,7 +245,7 @@ function numbered(): number {
 /** Runs in the page. */
 function whereFocusIs(): { number: number; visible: boolean } {
   const element = document.activeElement as HTMLElement;
-  const shown = element.matches('input.unseen') ? (element.previousElementSibling as HTMLElement) : element;
+  const shown = element.matches('input.unseen') ? (element.nextElementSibling as HTMLElement) : element;
   const { outlineStyle, outlineWidth } = getComputedStyle(shown);
   const { right, left, width } = shown.getBoundingClientRect();
   const outlined = outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 1;

@@ -236,6 +236,39 @@ test('a database that the browser closes is opened again, and is missed by nobod
   expect(await ownStorage(partition).attempts()).toHaveLength(1);
 });
 
+test('a busy centre is not asked more often because more waits, and may still take another report', async () => {
+  const busy = refused(503);
+  const { box, keys } = outbox([busy, busy, stored('submitted')]);
+  const first = attempt();
+  await box.send(first);
+  await box.send(attempt({ madeAt: '2024-06-14T03:00:00Z' }));
+  expect(keys).toEqual([first.key, first.key]);
+  expect((await box.send(attempt({ period: '2024-Q1', madeAt: '2024-06-14T04:00:00Z' }))).outcome.kind).toBe(
+    'received',
+  );
+  keys.length = 0;
+  // The first was tried twice: its pause counts, not that of those behind it.
+  await pass(19_000);
+  expect(keys).toEqual([]);
+  await pass(2_000);
+  expect(keys).toHaveLength(2);
+});
+
+test('a browser that throws where a page may keep nothing costs nothing but the memory', async () => {
+  const { open: opens } = indexedDB;
+  indexedDB.open = () => {
+    throw new DOMException('The operation is insecure.', 'SecurityError');
+  };
+  try {
+    const { box } = outbox(['away']);
+    expect(await box.send(attempt())).toEqual({ outcome: { kind: 'later', why: 'away' }, kept: false });
+    expect(box.isUnkept).toBe(true);
+    expect((await box.sendAll()) ?? 'sent').toBe('sent');
+  } finally {
+    indexedDB.open = opens;
+  }
+});
+
 test('a cancelled try is gone, from the disk too', async () => {
   const { box, keys, partition } = outbox(['away']);
   const one = attempt();

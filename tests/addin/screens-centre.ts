@@ -134,7 +134,7 @@ export function inventedMemory(session: Session | undefined, attempts: readonly 
     unitFile: async () => undefined,
     keepUnitFile: async () => true as never,
     changeAttempt: async () => true,
-    sent: async () => [],
+    sentReports: async () => [],
     keepSent: async () => true,
   };
   const notes: OwnNotes = {

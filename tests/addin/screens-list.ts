@@ -62,8 +62,8 @@ const nop = (shown: Omit<Shown, 'on'>): Shown => ({ on: 'nop', ...shown });
 
 export const SCREENS = {
   'needs-sign-in': pane({ session: null }),
-  'sign-in': pane({ screen: () => ({ kind: 'signIn', again: false }) }),
-  'sign-in-again': pane({ screen: () => ({ kind: 'signIn', again: true }) }),
+  'sign-in': pane({ screen: () => ({ kind: 'signIn', ended: false }) }),
+  'sign-in-again': pane({ screen: () => ({ kind: 'signIn', ended: true }) }),
   'wrong-code': pane({ session: null, typed: 'demo-DV0x' }),
   reading: pane({ after: (desk) => desk.state.set({ report: { kind: 'reading' } }) }),
   clean: pane({}),
@@ -199,8 +199,8 @@ export const SCREENS = {
 function unknownForm(desk: Desk): void {
   const { report } = desk.state.value;
   if (report.kind !== 'checked') return;
-  const problem = { status: 502, code: 'HTTP', title: '', detail: '' };
-  desk.state.set({ report: { kind: 'unknownForm', identity: report.identity, problem } });
+  const why = { status: 502, code: 'HTTP', title: '', detail: '' };
+  desk.state.set({ report: { kind: 'unknownForm', identity: report.identity, why } });
 }
 
 /** Office that cannot be had; these have no desk. */
