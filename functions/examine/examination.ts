@@ -1,4 +1,5 @@
-// What examining one workbook can find. Shared by the server, which stores it, and the command line, which prints it.
+// What examining one workbook can find, and what making one of values can give. Shared by the server, which stores it, and
+// the command line, which prints it.
 
 import type { Notice } from '../../templates/extract/notice';
 import type { History } from '../../templates/history/history';
@@ -37,8 +38,21 @@ export interface ExaminationTask {
   readonly history?: History;
 }
 
+export interface RebuildTask {
+  /** The report as it was received: JSON that the door has read. */
+  readonly values: Uint8Array;
+  /** How trouble names it. */
+  readonly file: string;
+}
+
+export type Rebuilt =
+  | { readonly kind: 'rebuilt'; readonly workbook: Uint8Array }
+  | Extract<Examination, { readonly kind: 'unreadable' }>;
+
 /** Examines workbooks, here or in other processes. Never rejects for what is in a file. */
 export interface Examiner {
   examine(task: ExaminationTask): Promise<Examination>;
+  /** The workbook of a report that came as values. */
+  rebuild(task: RebuildTask): Promise<Rebuilt>;
   close(): Promise<void>;
 }

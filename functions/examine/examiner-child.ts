@@ -3,8 +3,9 @@
 
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
-import type { Examination, ExaminationTask } from './examination';
+import type { Examination, ExaminationTask, RebuildTask, Rebuilt } from './examination';
 import { examineReport } from './examine-report';
+import { rebuildReport } from './rebuild-report';
 
 /** Set in the environment of a process that is to examine and do nothing else. */
 export const EXAMINER_FLAG = 'KHOA_GIAO_EXAMINER';
@@ -12,17 +13,28 @@ export const MEMORY_LIMIT = 400 * 1024 * 1024;
 /** The exit code of a process that grew past MEMORY_LIMIT. */
 export const OUT_OF_MEMORY = 9;
 
-export type ToChild = { readonly units?: readonly ReportingUnit[]; readonly task?: ExaminationTask };
-export type FromChild = { readonly examination: Examination } | { readonly error: string };
+/** `task` or `rebuild`: one thing to do at a time. */
+export type ToChild = {
+  readonly units?: readonly ReportingUnit[];
+  readonly task?: ExaminationTask;
+  readonly rebuild?: RebuildTask;
+};
+export type FromChild =
+  | { readonly examination: Examination }
+  | { readonly rebuilt: Rebuilt }
+  | { readonly error: string };
 
 export function serveExaminations(forms: readonly FormDefinition[]): void {
   let units: readonly ReportingUnit[] | undefined;
   const answer = (message: FromChild): void => void process.send?.(message);
-  process.on('message', ({ task, units: given }: ToChild) => {
-    units = given ?? units;
-    if (!task) return;
-    examineReport(task, { forms, ...(units ? { units } : {}) }).then(
-      (examination) => answer({ examination }),
+  const work = async ({ task, rebuild }: ToChild): Promise<FromChild | undefined> => {
+    if (task) return { examination: await examineReport(task, { forms, ...(units ? { units } : {}) }) };
+    return rebuild && { rebuilt: await rebuildReport(rebuild, forms) };
+  };
+  process.on('message', (message: ToChild) => {
+    units = message.units ?? units;
+    work(message).then(
+      (done) => done && answer(done),
       (error: unknown) => answer({ error: error instanceof Error ? (error.stack ?? error.message) : String(error) }),
     );
   });

@@ -1,9 +1,9 @@
-// Examining in child processes: a hostile file that eats memory or time takes its process with it, not the host. A small
-// warm pool; each process has one task at a time, a wall clock and a memory limit.
+// Examining, and making workbooks of values, in child processes: a hostile report that eats memory or time takes its process
+// with it, not the host. A small warm pool; each process has one task at a time, a wall clock and a memory limit.
 
 import { type ChildProcess, fork } from 'node:child_process';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
-import type { Examination, ExaminationTask, Examiner } from './examination';
+import type { Examination, Examiner, Rebuilt } from './examination';
 import { EXAMINER_FLAG, type FromChild, OUT_OF_MEMORY, type ToChild } from './examiner-child';
 
 export interface PoolOptions {
@@ -16,12 +16,14 @@ export interface PoolOptions {
 }
 
 interface Waiting {
-  readonly task: ExaminationTask;
-  readonly resolve: (examination: Examination) => void;
+  readonly message: ToChild;
+  readonly file: string;
+  readonly resolve: (done: Done) => void;
   readonly reject: (error: Error) => void;
 }
 
-const TOO_MUCH: Examination = { kind: 'unreadable', refusal: { code: 'TOO_SLOW' } };
+type Done = Exclude<FromChild, { readonly error: string }>;
+const TOO_MUCH = { kind: 'unreadable', refusal: { code: 'TOO_SLOW' } } as const;
 
 export function examinerPool({ program, processes, units, wallLimit = 15_000 }: PoolOptions): Examiner {
   const waiting: Waiting[] = [];
@@ -50,7 +52,7 @@ export function examinerPool({ program, processes, units, wallLimit = 15_000 }: 
     }
   };
 
-  const run = (child: ChildProcess, { task, resolve, reject }: Waiting): void => {
+  const run = (child: ChildProcess, { message: asked, file, resolve, reject }: Waiting): void => {
     child.ref();
     child.channel?.ref();
     let late = false;
@@ -68,27 +70,31 @@ export function examinerPool({ program, processes, units, wallLimit = 15_000 }: 
       child.channel?.unref();
       idle.push(child);
       if ('error' in message) reject(new Error(message.error));
-      else resolve(message.examination);
+      else resolve(message);
       next();
     };
     // The file's fault, or somebody's who ended the process: only the first is a verdict on the file.
     const died = (code: number | null, signal: string | null): void => {
       settle();
       all.delete(child);
-      if (late || code === OUT_OF_MEMORY || signal === 'SIGABRT') resolve(TOO_MUCH);
-      else reject(new Error(`The examining process ended (${signal ?? code}) while it had ${task.file}`));
+      if (late || code === OUT_OF_MEMORY || signal === 'SIGABRT')
+        resolve(asked.task ? { examination: TOO_MUCH } : { rebuilt: TOO_MUCH });
+      else reject(new Error(`The examining process ended (${signal ?? code}) while it had ${file}`));
       next();
     };
     child.once('message', answered).once('exit', died);
-    child.send({ task } satisfies ToChild);
+    child.send(asked);
   };
 
+  const ask = (message: ToChild, file: string): Promise<Done> =>
+    new Promise((resolve, reject) => {
+      waiting.push({ message, file, resolve, reject });
+      next();
+    });
+
   return {
-    examine: (task) =>
-      new Promise((resolve, reject) => {
-        waiting.push({ task, resolve, reject });
-        next();
-      }),
+    examine: async (task) => ((await ask({ task }, task.file)) as { examination: Examination }).examination,
+    rebuild: async (rebuild) => ((await ask({ rebuild }, rebuild.file)) as { rebuilt: Rebuilt }).rebuilt,
     async close() {
       await Promise.all(
         [...all].map(

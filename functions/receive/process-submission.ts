@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
 import type { History } from '../../templates/history/history';
 import type { Submission } from '../../templates/submission/submission';
-import type { Examination, Examiner } from '../examine/examination';
+import type { Examination, ExaminationTask, Examiner } from '../examine/examination';
 import { findForm } from '../forms/form-library';
 import type { Store } from '../store/store';
 import { historyOfUnit } from './history-of-unit';
@@ -53,25 +53,35 @@ export async function processSubmission(
   const original = await store.blobs.get(originalPath(ref, event.sha256, event.came));
   if (!original || createHash('sha256').update(original.bytes).digest('hex') !== event.sha256)
     throw new Error(`The original of ${submissionId(ref)} is missing or not what was received`);
-  const values = event.came === 'values';
-  const examination = await examiner.examine({
-    workbook: values ? await rebuiltWorkbook(forms, original.bytes) : original.bytes,
+  const task = {
     ...ref,
     receivedAt: event.receivedAt,
-    file: values ? `${submissionId(ref)} (lập lại từ số liệu)` : submissionId(ref),
+    file: submissionId(ref),
     history: await history(store, forms, ref),
-  });
-  const verdict = await keep(store, ref, values ? ofReceived(examination, event) : examination);
+  };
+  const examination = await (event.came === 'values'
+    ? examineValues({ store, examiner, forms }, event, original.bytes, task)
+    : examiner.examine({ ...task, workbook: original.bytes }));
+  const verdict = await keep(store, ref, examination);
   const decided = await decide(store, ref, verdict);
   if (decided.state === 'submitted')
     await store.queues.send('masters', { form: ref.form, period: ref.period }, { delaySeconds: MASTER_DELAY_SECONDS });
   return decided;
 }
 
-/** What was received are the values: their digest, not that of the workbook made of them. */
-function ofReceived(examination: Examination, { sha256 }: SubmissionEvent): Examination {
+/** The workbook made of them is judged; what was received are the values, and their digest is what is kept. */
+async function examineValues(
+  desk: Desk,
+  event: SubmissionEvent,
+  values: Uint8Array,
+  task: Omit<ExaminationTask, 'workbook'>,
+): Promise<Examination> {
+  const rebuilt = await rebuiltWorkbook(desk, event, values);
+  if (rebuilt.kind !== 'rebuilt') return rebuilt;
+  const file = `${task.file} (lập lại từ số liệu)`;
+  const examination = await desk.examiner.examine({ ...task, workbook: rebuilt.workbook, file });
   if (examination.kind !== 'valid') return examination;
-  return { ...examination, submission: { ...examination.submission, sha256 } };
+  return { ...examination, submission: { ...examination.submission, sha256: event.sha256 } };
 }
 
 async function history(store: Store, forms: readonly FormDefinition[], ref: SubmissionRef): Promise<History> {

@@ -53,6 +53,9 @@ export const originalPath = (
   sha256: string,
   came: Came = 'workbook',
 ): string => `originals/${form}/${period}/${unit}/${sha256}.${came === 'values' ? 'json' : 'xlsx'}`;
+/** Of a report that came as values: the workbook made of them, found by their hash. */
+export const rebuiltPath = ({ form, period, unit }: Omit<SubmissionRef, 'revision'>, sha256: string): string =>
+  `rebuilt/${form}/${period}/${unit}/${sha256}.xlsx`;
 export const verdictPath = (ref: SubmissionRef): string => `verdicts/${pathOf(ref)}`;
 export const valuesPath = (ref: SubmissionRef): string => `values/${pathOf(ref)}`;
 /** Named by their content: the same comments twice are one file. */

@@ -44,6 +44,14 @@ export const PROBLEMS = {
     title: { vi: 'Không tìm thấy', en: 'Not found' },
     detail: { vi: 'Không có mẫu, kỳ, đơn vị hoặc báo cáo này.', en: 'There is no such form, period, unit or report.' },
   },
+  NO_WORKBOOK: {
+    status: 404,
+    title: { vi: 'Báo cáo này không có tệp Excel', en: 'This report has no workbook' },
+    detail: {
+      vi: 'Báo cáo đến dưới dạng số liệu và không lập được tệp Excel từ số liệu đó; xem lý do trong biên nhận.',
+      en: 'The report came as values, and no workbook can be made of them; the receipt says why.',
+    },
+  },
   KEY_MISSING: {
     status: 400,
     title: { vi: 'Thiếu Idempotency-Key', en: 'Idempotency-Key missing' },

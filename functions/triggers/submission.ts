@@ -21,9 +21,11 @@ export const original = signedIn('any', async (visit) => {
   const { sha256, came } = found.event;
   const blob = await visit.centre.store.blobs.get(originalPath(found.event, sha256, came));
   if (!blob) return problem('NOT_FOUND', visit.language);
-  const values = came === 'values';
-  const bytes = values ? await rebuiltWorkbook(visit.centre.forms, blob.bytes) : blob.bytes;
-  return workbook(bytes, `${found.receipt.number}.xlsx`, { etag: `"${sha256}${values ? '-xlsx' : ''}"` });
+  const name = `${found.receipt.number}.xlsx`;
+  if (came === 'workbook') return workbook(blob.bytes, name, { etag: `"${sha256}"` });
+  const rebuilt = await rebuiltWorkbook(visit.centre, found.event, blob.bytes);
+  if (rebuilt.kind !== 'rebuilt') return problem('NO_WORKBOOK', visit.language);
+  return workbook(rebuilt.workbook, name, { etag: `"${sha256}-xlsx"` });
 });
 
 /** The states of a report that passed its checks. */

@@ -33,8 +33,8 @@ const RETURN: BoardAction = { act: 'returned', at: '2024-06-20T02:00:00.000Z', b
 const ACCEPT: BoardAction = { act: 'accepted', at: '2024-06-21T02:00:00.000Z', by: 'BAN' };
 
 const refusing: Examiner = {
+  ...passingExaminer(),
   examine: async () => ({ kind: 'unreadable', refusal: { code: 'TOO_SLOW' } }),
-  close: async () => undefined,
 };
 
 let key = 0;

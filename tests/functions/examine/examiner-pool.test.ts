@@ -1,4 +1,5 @@
-// Examining in child processes gives what examining here gives, and a process that hangs or dies takes only its file along.
+// Examining, and making a workbook of values, in child processes gives what it gives here, and a process that hangs or dies
+// takes only its file along.
 
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -6,6 +7,7 @@ import { join, resolve } from 'node:path';
 import type { ExaminationTask } from '../../../functions/examine/examination';
 import { examineReport } from '../../../functions/examine/examine-report';
 import { examinerPool } from '../../../functions/examine/examiner-pool';
+import { rebuildReport } from '../../../functions/examine/rebuild-report';
 import { publishedForms } from '../../../functions/forms/published-forms';
 import { sample, samplePath, sampleUnits } from '../../setup/samples';
 
@@ -40,6 +42,42 @@ test('the same verdicts, from bytes and from paths, on two processes', async () 
     );
   } finally {
     await pool.close();
+  }
+});
+
+test('the same workbook of the same values, on any process', async () => {
+  const report = { form: 'khoa-giao', version: '2024.1', period: '2024-H1', unit: 'DV01', values: { CT_A_01: 3 } };
+  const rebuild = { values: Buffer.from(JSON.stringify({ ...report, annexes: { PL3: [{}] } })), file: 'f' };
+  const pool = examinerPool({ program: PROGRAM, processes: 2 });
+  try {
+    const [one, two] = await Promise.all([pool.rebuild(rebuild), pool.rebuild(rebuild)]);
+    expect(one).toEqual(await rebuildReport(rebuild, publishedForms()));
+    expect(two).toEqual(one);
+    const strange = { ...rebuild, values: Buffer.from(JSON.stringify({ ...report, period: '2031-Q1', annexes: {} })) };
+    await expect(pool.rebuild(strange)).rejects.toThrow('No form khoa-giao 2024.1 asks DV01 of 2031-Q1');
+  } finally {
+    await pool.close();
+  }
+});
+
+test('a process that hangs over values: no workbook, and the next file is examined', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'pool-'));
+  const program = join(folder, 'program.cjs');
+  writeFileSync(
+    program,
+    `process.on('message', ({ task, rebuild }) => { if (rebuild) for (;;) {} process.send({ examination: { kind: 'valid', submission: task.file } }); });`,
+  );
+  const pool = examinerPool({ program, processes: 1, wallLimit: 1500 });
+  try {
+    const [bad, good] = await Promise.all([
+      pool.rebuild({ values: Buffer.from('{}'), file: 'bad' }),
+      pool.examine({ ...task('x'), file: 'good' }),
+    ]);
+    expect(bad).toEqual({ kind: 'unreadable', refusal: { code: 'TOO_SLOW' } });
+    expect(good).toEqual({ kind: 'valid', submission: 'good' });
+  } finally {
+    await pool.close();
+    rmSync(folder, { recursive: true, force: true });
   }
 });
 

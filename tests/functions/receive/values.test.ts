@@ -1,14 +1,15 @@
 // A report that comes as values, stored and examined under failing storage calls: the values received are what is kept, the
-// workbook made of them is what is judged, and one receipt stands for both.
+// workbook made of them, once, is what is judged and kept too, and one receipt stands for both.
 
 import { createHash } from 'node:crypto';
 import type { Examination, Examiner } from '../../../functions/examine/examination';
 import { examineReport } from '../../../functions/examine/examine-report';
+import { rebuildReport } from '../../../functions/examine/rebuild-report';
 import { accept } from '../../../functions/receive/accept';
 import { findReceipt } from '../../../functions/receive/find-receipt';
 import { processSubmission } from '../../../functions/receive/process-submission';
 import { readJson } from '../../../functions/receive/stored-json';
-import { originalPath, type SubmissionRef, valuesPath } from '../../../functions/receive/submission-rows';
+import { originalPath, rebuiltPath, type SubmissionRef, valuesPath } from '../../../functions/receive/submission-rows';
 import { openMemoryStore } from '../../../functions/store/memory-store';
 import type { Store } from '../../../functions/store/store';
 import { extract } from '../../../templates/extract/extract';
@@ -32,10 +33,10 @@ beforeAll(async () => {
   sha256 = createHash('sha256').update(bytes).digest('hex');
 });
 
-const send = (store: Store, base?: number) =>
+const send = (store: Store, base?: number, idempotencyKey = 'key') =>
   accept(
     store,
-    { ...PLACE, bytes, came: 'values', idempotencyKey: 'key', receivedAt: '2024-03-16T00:00:00Z', base },
+    { ...PLACE, bytes, came: 'values', idempotencyKey, receivedAt: '2024-03-16T00:00:00Z', base },
     () => undefined,
   );
 
@@ -47,16 +48,28 @@ test('is kept as it came, and judged as a workbook', async () => {
     'application/json',
     0,
   ]);
-  let judged: Uint8Array | undefined;
+  const judged: Uint8Array[] = [];
+  let made = 0;
   const examiner: Examiner = {
     examine: (task): Promise<Examination> => {
-      judged = task.workbook as Uint8Array;
+      judged.push(task.workbook as Uint8Array);
       return examineReport(task, { forms });
+    },
+    rebuild: (task) => {
+      made++;
+      return rebuildReport(task, forms);
     },
     close: async () => undefined,
   };
   await processSubmission({ store, examiner, forms }, REF);
-  expect(Buffer.from(judged!).subarray(0, 2).toString()).toBe('PK');
+  const workbook = await store.blobs.get(rebuiltPath(PLACE, sha256));
+  expect(Buffer.from(workbook!.bytes).subarray(0, 2).toString()).toBe('PK');
+  expect(judged).toEqual([workbook!.bytes]);
+  // The same values in another try are the same workbook: nobody makes it again.
+  await send(store, 1, 'another key');
+  await processSubmission({ store, examiner, forms }, { ...REF, revision: 2 });
+  expect(judged).toEqual([workbook!.bytes, workbook!.bytes]);
+  expect(made).toBe(1);
   const submission = await readJson<Submission>(store, valuesPath(REF));
   expect(submission).toMatchObject({ sha256, file: 'khoa-giao.2024-Q1.DV01.1 (lập lại từ số liệu)' });
   expect((await findReceipt(store, FORM, REF, 'vi'))?.receipt).toMatchObject({
@@ -88,6 +101,10 @@ test.each(['before', 'after'] as const)(
         sha256,
       });
       expect((await readJson<Submission>(memory, valuesPath(REF)))?.sha256).toBe(sha256);
+      const { rebuild } = passingExaminer();
+      const workbook = (await rebuild({ values: bytes, file: 'f' })) as { workbook: Uint8Array };
+      const kept = await memory.blobs.get(rebuiltPath(PLACE, sha256));
+      expect(Buffer.compare(Buffer.from(kept!.bytes), Buffer.from(workbook.workbook))).toBe(0);
       if (!hit()) break;
       expect(call).toBeLessThan(40);
     }

@@ -19,7 +19,7 @@ const forms = [FORM.definition];
 const TOO_SLOW: Examination = { kind: 'unreadable', refusal: { code: 'TOO_SLOW' } };
 
 function slowExaminer(): Examiner {
-  return { examine: async () => TOO_SLOW, close: async () => undefined };
+  return { ...passingExaminer(), examine: async () => TOO_SLOW };
 }
 
 describe.each([
@@ -75,11 +75,11 @@ test('two that pass it with other warnings: the verdict is on the values that we
     message: { vi: '', en: '' },
   };
   const warns = (count: number): Examiner => ({
+    ...passingExaminer(),
     examine: async () => ({
       kind: 'valid',
       submission: submissionOf({ ...PLACE, warnings: Array<typeof warning>(count).fill(warning) as Violation[] }),
     }),
-    close: async () => undefined,
   });
   // Dies when the values are kept and the verdict is not.
   const { store, hit } = faultyStore(memory, { call: 5, when: 'after', kind: 'dies' });

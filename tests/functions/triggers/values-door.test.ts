@@ -3,6 +3,8 @@
 
 import { createHash, randomUUID } from 'node:crypto';
 import type { Problem } from '../../../addin/centre';
+import { rebuiltPath } from '../../../functions/receive/submission-rows';
+import { openStore } from '../../../functions/store/open-store';
 import { extract } from '../../../templates/extract/extract';
 import type { Receipt } from '../../../templates/receipt/receipt';
 import { type CanonicalReport, canonicalReport } from '../../../templates/submission/canonical-report';
@@ -84,6 +86,10 @@ test('values and workbook are one report', async () => {
   expect(workbook.headers.get('content-disposition')).toContain('KG-2024-H1-DV01-01.xlsx');
   const bytes = new Uint8Array(await workbook.arrayBuffer());
   const unit = FORM.definition.units[0]!;
+  // Made once, and kept: what was judged is what is downloaded.
+  const { blobs } = openStore({ AzureWebJobsStorage: centre.emulator.connectionString });
+  const kept = await blobs.get(rebuiltPath({ ...PLACE, unit: 'DV01' }, receipt.sha256));
+  expect(Buffer.from(kept!.bytes).equals(bytes)).toBe(true);
   expect(canonicalReport(extract(await cellsOf(bytes), FORM), FORM, unit)).toEqual(JSON.parse(body));
 });
 
