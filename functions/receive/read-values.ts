@@ -1,62 +1,82 @@
 // A report that came as values, held against the form before anything of it is kept: of the right shape and size, of this
-// unit and period, with names that the template knows. Whether the values are right is for the checks to say.
+// unit and period, with names that the template knows and rows that it has room for. Whether the values are right is for the
+// checks to say.
 
-import { z } from 'zod';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
-import { MOST_LINES } from '../../templates/layout/place-answers';
+import { MOST_LINES, type Placed, placeAnswers } from '../../templates/layout/place-answers';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
 import { MAX_CELL_TEXT } from '../../templates/sheet-xml/reader-limits';
 import type { CanonicalReport } from '../../templates/submission/canonical-report';
-import { unknownNames } from '../../templates/submission/unknown-names';
 import { checkIdentity, type Mismatch } from '../../templates/validate/check-identity';
 
 export type NotValues =
-  | { readonly kind: 'tooLarge' }
+  /** Too many bytes; of an annex, from which row on there is no room. */
+  | { readonly kind: 'tooLarge'; readonly rows: Placed['leftOut'] }
   /** No JSON, or not of the shape. */
   | { readonly kind: 'broken'; readonly where: string }
   | { readonly kind: 'foreign'; readonly mismatch: Mismatch }
   | { readonly kind: 'unknown'; readonly names: readonly string[] };
 
 const MOST_BYTES = 2 * 1024 * 1024;
-const value = z.union([z.number(), z.string().max(MAX_CELL_TEXT)]);
-const shape = z.strictObject({
-  form: z.string().min(1),
-  version: z.string().min(1),
-  period: z.string().min(1),
-  unit: z.string().min(1),
-  values: z.record(z.string(), value),
-  annexes: z.record(z.string(), z.array(z.record(z.string(), value))),
-});
 
 export function readValues(
   bytes: Uint8Array,
   form: PeriodForm,
   unit: ReportingUnit,
 ): { readonly report: CanonicalReport } | NotValues {
-  if (bytes.length > MOST_BYTES) return { kind: 'tooLarge' };
-  const json = parsed(bytes);
-  const read = shape.safeParse(json);
-  if (!read.success) return { kind: 'broken', where: whereOf(read.error) };
-  const report = read.data;
-  const expected = { form, units: form.definition.units, unit: unit.code };
-  const mismatch = checkIdentity(report, expected);
+  if (bytes.length > MOST_BYTES) return { kind: 'tooLarge', rows: [] };
+  const report = parsed(bytes);
+  const wrong = wrongShape(report);
+  if (wrong) return wrong;
+  const mismatch = checkIdentity(report, { form, units: form.definition.units, unit: unit.code });
   if (mismatch) return { kind: 'foreign', mismatch };
-  // The names as they were sent, whatever zod makes of them.
-  const names = unknownNames(json as CanonicalReport, form, unit).map((name) => name.slice(0, 60));
-  if (names.length > 0) return { kind: 'unknown', names };
-  if (Object.values(report.annexes).some((rows) => rows.length > MOST_LINES)) return { kind: 'tooLarge' };
+  // What will be done with it, done now: nothing is taken that could not be made a workbook of.
+  const { unplaced, leftOut } = placeAnswers(report, form, unit, { headerKnown: true });
+  if (unplaced.length > 0) return { kind: 'unknown', names: unplaced.map((name) => name.slice(0, 60)) };
+  if (leftOut.length > 0) return { kind: 'tooLarge', rows: leftOut };
   return { report };
 }
 
-function parsed(bytes: Uint8Array): unknown {
+/** Not looked at yet. */
+function parsed(bytes: Uint8Array): CanonicalReport {
   try {
     return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
   } catch {
-    return undefined;
+    return undefined as unknown as CanonicalReport;
   }
 }
 
-function whereOf({ issues }: z.ZodError): string {
-  const path = issues[0]?.path.map(String).join('.') ?? '';
-  return path === '' ? 'JSON' : path.slice(0, 120);
+const IDENTITY = ['form', 'version', 'period', 'unit'] as const;
+const FIELDS: readonly string[] = [...IDENTITY, 'values', 'annexes'];
+
+/** The first place that is wrong, and nothing after it: listing them all would take as long as the sender likes. */
+function wrongShape(report: CanonicalReport): NotValues | undefined {
+  const broken = (...path: (string | number)[]): NotValues => ({
+    kind: 'broken',
+    where: path.join('.').slice(0, 120),
+  });
+  if (!isRecord(report) || Object.keys(report).some((key) => !FIELDS.includes(key))) return broken('JSON');
+  for (const key of IDENTITY) if (typeof report[key] !== 'string' || report[key] === '') return broken(key);
+  for (const key of ['values', 'annexes'] as const) if (!isRecord(report[key])) return broken(key);
+  for (const [name, value] of Object.entries(report.values)) if (!isValue(value)) return broken('values', name);
+  for (const [code, rows] of Object.entries(report.annexes)) {
+    if (!Array.isArray(rows)) return broken('annexes', code);
+    if (rows.length > MOST_LINES) return { kind: 'tooLarge', rows: [{ annex: code, row: MOST_LINES + 1 }] };
+    for (const [i, row] of rows.entries()) {
+      if (!isRecord(row)) return broken('annexes', code, i);
+      for (const [column, value] of Object.entries(row)) if (!isValue(value)) return broken('annexes', code, i, column);
+    }
+  }
+  return undefined;
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
+
+/** `1e999` is no number that a cell can hold. */
+function isValue(value: unknown): boolean {
+  return typeof value === 'number'
+    ? Number.isFinite(value)
+    : typeof value === 'string' && value.length <= MAX_CELL_TEXT;
 }

@@ -104,8 +104,8 @@ export const PROBLEMS = {
     status: 413,
     title: { vi: 'Số liệu quá lớn', en: 'Too many values' },
     detail: {
-      vi: 'Số liệu dạng JSON tối đa 2 MB và 500 dòng mỗi phụ lục; báo cáo chưa được lưu. Nộp tệp .xlsx ở trang nộp báo cáo.',
-      en: 'Values as JSON may have 2 MB and 500 rows an annex; nothing was stored. Submit the .xlsx on the upload page.',
+      vi: 'Số liệu dạng JSON tối đa 2 MB, 500 dòng mỗi phụ lục kể cả các dòng in sẵn, và 1.000 dòng ngoài số dòng của mẫu cho cả báo cáo; báo cáo chưa được lưu. Nộp tệp .xlsx ở trang nộp báo cáo.',
+      en: 'Values as JSON may have 2 MB, 500 rows an annex with the prepared ones among them, and 1,000 rows beyond those of the template over all annexes; nothing was stored. Submit the .xlsx on the upload page.',
     },
   },
   NEWER_REVISION: {

@@ -106,8 +106,11 @@ const BASE = {
 /** Of what comes as values only what can be read as a report of this unit and period is kept. */
 function notValues(why: NotValues, language: Language): HttpResponseInit {
   switch (why.kind) {
-    case 'tooLarge':
-      return problem('VALUES_TOO_LARGE', language);
+    case 'tooLarge': {
+      const { [language]: detail } = PROBLEMS.VALUES_TOO_LARGE.detail;
+      const places = noRoom(why.rows, language);
+      return problem('VALUES_TOO_LARGE', language, places === '' ? {} : { detail: `${detail} (${places})` });
+    }
     case 'broken':
       return problem('BAD_VALUES', language, { detail: `${PROBLEMS.BAD_VALUES.detail[language]} (${why.where})` });
     case 'unknown': {
@@ -129,6 +132,13 @@ function notValues(why: NotValues, language: Language): HttpResponseInit {
       });
     }
   }
+}
+
+/** From which row on each annex has no room. */
+function noRoom(rows: Extract<NotValues, { readonly kind: 'tooLarge' }>['rows'], language: Language): string {
+  const firsts = rows.filter(({ annex }, i) => rows.findIndex((other) => other.annex === annex) === i);
+  const words = { vi: 'từ dòng', en: 'from row' }[language];
+  return firsts.map(({ annex, row }) => `${annex.slice(0, 60)}: ${words} ${row}`).join('; ');
 }
 
 function within(ms: number, work: Promise<unknown>): Promise<unknown> {

@@ -31,8 +31,10 @@ export interface Placing {
   readonly headerKnown: boolean;
 }
 
-/** More than this the checks of one annex's rows would make a workbook that nobody can open. */
+/** More than this, prepared lines among them, the checks of one annex's rows would make a workbook that nobody can open. */
 export const MOST_LINES = 500;
+/** How many the annexes together may be given beyond those that the template has: each costs time and space to lay out. */
+export const MOST_ADDED = 1000;
 
 export function placeAnswers(
   report: CanonicalReport,
@@ -46,7 +48,12 @@ export function placeAnswers(
     if (value === undefined && !headerKnown && name.startsWith(headerName(''))) continue;
     values[name] = value === undefined ? null : reading === 'date' ? dayNumber(value) : value;
   }
-  const placed = form.annexes.map((annex) => placeRows(annex, own(report.annexes, annex.code) ?? []));
+  let added = 0;
+  const placed = form.annexes.map((annex) => {
+    const rows = placeRows(annex, own(report.annexes, annex.code) ?? [], MOST_ADDED - added);
+    added += rows.annex.lines.length - annex.lines.length;
+    return rows;
+  });
   const wider = placed.some(({ annex }, i) => annex !== form.annexes[i]);
   const asked = placed.filter(({ annex }) => annex.asked);
   return {
@@ -67,14 +74,16 @@ interface PlacedRows {
   readonly lines: readonly number[];
 }
 
-function placeRows(annex: PeriodAnnex, rows: readonly CanonicalRow[]): PlacedRows {
+/** @param room how many lines may be added */
+function placeRows(annex: PeriodAnnex, rows: readonly CanonicalRow[], room: number): PlacedRows {
   if (!annex.asked) return { annex, answers: [], lines: [] };
   const lines: AnnexLine[] = [...annex.lines];
   const taken: (CanonicalRow | undefined)[] = lines.map(() => undefined);
   const free = freeLines(annex);
+  const most = Math.min(MOST_LINES, annex.lines.length + room);
   const at = rows.map((row) => {
     let line = free(row);
-    if (line < 0 && lines.length < MOST_LINES) line = lines.push(addedLine(annex, row)) - 1;
+    if (line < 0 && lines.length < most) line = lines.push(addedLine(annex, row)) - 1;
     if (line >= 0) taken[line] = row;
     return line;
   });

@@ -150,8 +150,11 @@ export type StyleName =
 
 export const isInput = (style: StyleName): boolean => style.startsWith('input');
 
+/** In points; Excel repairs a file with a higher row. */
+const HIGHEST_ROW = 409;
+
 /** About how high a row must be for `text` in a column `width` characters wide, in points at 12 point type. */
 export function heightFor(text: string, width: number, least = 18): number {
   const lines = text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil((line.length * 1.06) / width)), 0);
-  return Math.max(least, lines * 16 + 2);
+  return Math.min(HIGHEST_ROW, Math.max(least, lines * 16 + 2));
 }

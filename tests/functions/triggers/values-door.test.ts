@@ -123,6 +123,12 @@ test('what is wrong in a cell is the checks’ business, and the values are kept
   expect(narrative).toMatch(/^=1\+1 _x0041_ ?.?<&>$/u);
 });
 
+/** Rows of documents that the template does not have, at none of its lines. */
+const extra = (count: number) => Array.from({ length: count }, (_, i) => ({ ma_vb: `XX-${i}` }));
+/** A wrong value under each of 150,000 names. */
+const faulty = (json: string) =>
+  json.replace('"values":{', `"values":{${Array.from({ length: 150_000 }, (_, i) => `"a${i}":[]`).join(',')},`);
+
 describe('what is no report is not kept', () => {
   const change = async (changes: object) => JSON.stringify({ ...(await reportOf('DV04')), ...changes });
   test.each<[string, () => Promise<string>, number, string]>([
@@ -144,7 +150,21 @@ describe('what is no report is not kept', () => {
     ['an unknown annex', () => change({ annexes: { PL9: [] } }), 400, 'UNKNOWN_NAMES'],
     ['an unknown column', () => change({ annexes: { PL1: [{ khong_co: 1 }] } }), 400, 'UNKNOWN_NAMES'],
     ['a trap', async () => (await change({})).replace('"CT_A_01"', '"__proto__"'), 400, 'UNKNOWN_NAMES'],
+    [
+      'a fault in each of very many cells',
+      () => change({ annexes: { PL3: Array(250_000).fill(0) } }),
+      413,
+      'VALUES_TOO_LARGE',
+    ],
+    ['the same under many names', async () => faulty(await change({})), 400, 'BAD_VALUES'],
     ['too many rows', () => change({ annexes: { PL3: Array(501).fill({}) } }), 413, 'VALUES_TOO_LARGE'],
+    ['too many beside the prepared ones', () => change({ annexes: { PL1: extra(465) } }), 413, 'VALUES_TOO_LARGE'],
+    [
+      'too many in all',
+      () => change({ annexes: { PL1: extra(464), PL3: Array(500).fill({}), PL4: Array(87).fill({}) } }),
+      413,
+      'VALUES_TOO_LARGE',
+    ],
     ['too large', () => change({ values: { TM_T_1: ' '.repeat(2 * 1024 * 1024) } }), 413, 'VALUES_TOO_LARGE'],
   ])('%s', async (_, body, status, code) => {
     const answer = await post(tokens.DV04!, await body());
@@ -152,6 +172,13 @@ describe('what is no report is not kept', () => {
     expect([answer.status, said.code]).toEqual([status, code]);
     if (code === 'UNKNOWN_NAMES') expect(said.detail).toMatch(/CT_Z_99|CT_A_03|BC_don_vi|PL9|PL1_khong_co|__proto__/);
     expect(await revisionOf('DV04')).toBe(0);
+  });
+  test('is told from which row on there is no room', async () => {
+    const body = await change({ annexes: { PL1: extra(470), PL3: Array(500).fill({}), PL4: Array(90).fill({}) } });
+    const said = (await (await post(tokens.DV04!, body)).json()) as Problem;
+    expect(said.detail).toMatch(/\(PL1: từ dòng 465; PL4: từ dòng 87\)$/);
+    const english = await post(tokens.DV04!, body, { 'accept-language': 'en' });
+    expect(((await english.json()) as Problem).detail).toMatch(/\(PL1: from row 465; PL4: from row 87\)$/);
   });
   test('who may', async () => {
     expect(await codeOf(await post(board, '{}'))).toEqual([403, 'NOT_ALLOWED']);
@@ -162,12 +189,9 @@ describe('what is no report is not kept', () => {
 
 test('as many rows as are taken are judged', async () => {
   const report = await reportOf('DV04');
-  const annexes = Object.fromEntries(
-    Object.entries(report.annexes).map(([code, rows]) => {
-      const free = FORM.annexes.find((a) => a.code === code)!.rows.kind === 'free';
-      return [code, free && rows[0] ? Array(500).fill(rows[0]) : rows];
-    }),
-  );
+  const { PL1 = [], PL3 = [], ...others } = report.annexes;
+  const prepared = PL1.filter(({ ma_vb }) => !String(ma_vb).startsWith('BS-'));
+  const annexes = { ...others, PL1: [...prepared, ...extra(464)], PL3: Array(500).fill(PL3[0] ?? {}) };
   const answer = await post(tokens.DV04!, JSON.stringify({ ...report, annexes }));
   // A slow machine answers 202 first.
   expect([201, 202, 422]).toContain(answer.status);
