@@ -41,13 +41,17 @@ export interface ExaminationTask {
 export interface RebuildTask {
   /** The report as it was received: JSON that the door has read. */
   readonly values: Uint8Array;
+  readonly form: string;
+  readonly period: string;
+  /** The unit that sent it. */
+  readonly unit: string;
   /** How trouble names it. */
   readonly file: string;
 }
 
 export type Rebuilt =
   | { readonly kind: 'rebuilt'; readonly workbook: Uint8Array }
-  | Extract<Examination, { readonly kind: 'unreadable' }>;
+  | Extract<Examination, { readonly kind: 'unreadable' | 'foreign' }>;
 
 /** Examines workbooks, here or in other processes. Never rejects for what is in a file. */
 export interface Examiner {

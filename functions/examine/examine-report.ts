@@ -8,11 +8,11 @@ import { extract } from '../../templates/extract/extract';
 import { extractOlder } from '../../templates/extract/extract-older';
 import { readIdentity } from '../../templates/extract/identity';
 import type { FormDefinition } from '../../templates/form-definition/form-definition';
-import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
 import { toSubmission } from '../../templates/submission/to-submission';
 import { checkIdentity, olderForm } from '../../templates/validate/check-identity';
 import { validate } from '../../templates/validate/validate';
+import { expectedReport } from '../forms/expected-report';
 import { findForm } from '../forms/form-library';
 import { readWorkbook } from '../xlsx/read-workbook';
 import type { Examination, ExaminationTask } from './examination';
@@ -35,12 +35,7 @@ export async function examineReport(task: ExaminationTask, options: ExamineOptio
   });
   if (!read.ok) return { kind: 'unreadable', refusal: read.refusal };
   const identity = readIdentity(read.workbook);
-  const expected = {
-    form,
-    units: options.units ?? form.definition.units,
-    olderForms: olderForms(options.forms, form),
-    ...(task.unit === undefined ? {} : { unit: task.unit }),
-  };
+  const expected = expectedReport(options.forms, form, task.unit, options.units);
   const mismatch = checkIdentity(identity, expected);
   if (mismatch) return { kind: 'foreign', mismatch };
   const older = olderForm(identity, expected);
@@ -54,11 +49,4 @@ export async function examineReport(task: ExaminationTask, options: ExamineOptio
     kind: 'valid',
     submission: toSubmission(extracted, verdict, form, { unit: identity.unit!, revision, receivedAt, sha256, file }),
   };
-}
-
-/** Other versions of the form that report the period, too. */
-function olderForms(forms: readonly FormDefinition[], { definition, period }: PeriodForm): PeriodForm[] {
-  return forms
-    .filter((other) => other.form === definition.form && other.version !== definition.version)
-    .flatMap((other) => findForm([other], other.form, period) ?? []);
 }

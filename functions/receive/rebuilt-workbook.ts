@@ -15,7 +15,8 @@ export async function rebuiltWorkbook(
   const path = rebuiltPath(event, event.sha256);
   const kept = await store.blobs.get(path);
   if (kept) return { kind: 'rebuilt', workbook: kept.bytes };
-  const rebuilt = await examiner.rebuild({ values, file: submissionId(event) });
+  const { form, period, unit } = event;
+  const rebuilt = await examiner.rebuild({ values, form, period, unit, file: submissionId(event) });
   if (rebuilt.kind !== 'rebuilt') return rebuilt;
   const done = await store.blobs.create(path, rebuilt.workbook, XLSX_TYPE);
   // Somebody else was quicker: theirs is the one.

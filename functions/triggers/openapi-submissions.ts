@@ -57,11 +57,11 @@ export const SUBMISSION_PATHS = {
         '409': bad(
           'Khóa đã dùng cho tệp khác, hoặc đã có báo cáo mới hơn (NEWER_REVISION, kèm latest; kèm receipt khi tệp đã được lưu). Key used for another file, or a newer report counts (with latest, and with receipt where the file was stored)',
         ),
-        '413': bad('Tệp quá lớn. File too large'),
+        '413': bad('Tệp quá lớn, hoặc số liệu quá nhiều dòng. File too large, or values with too many rows'),
         '415': bad(
           'Sai Content-Type, hoặc không phải .xlsx (bản gốc vẫn được lưu, kèm receipt). Wrong Content-Type, or not an .xlsx (kept all the same, with receipt)',
         ),
-        '422': bad('Có lỗi; kèm receipt khi bản gốc đã được lưu. Errors; with receipt where the original is kept'),
+        '422': bad('Có lỗi; bản gốc vẫn được lưu, kèm receipt. Errors; the original is kept, with receipt'),
         '423': bad('Kỳ đã khóa; tệp không được lưu. The period is locked; nothing is stored'),
         '503': bad('Chưa nhận được, thử lại. Not received, try again'),
       },

@@ -8,13 +8,13 @@ import { dayInVietnam, formatDay } from '../../templates/reporting-period/day';
 import { periodLabel } from '../../templates/reporting-period/period-code';
 import { describeRefusal, refusalStatus } from '../../templates/violation/file-refusals';
 import { IDENTITY, type IdentityCode, periodLocked } from '../../templates/violation/messages';
-import { blocks, inLanguage, type ViolationLine } from '../../templates/violation/violation';
+import { blocks, type ViolationLine } from '../../templates/violation/violation';
 import { accept } from '../receive/accept';
 import { type Found, findReceipt } from '../receive/find-receipt';
 import type { Lock } from '../receive/period-state';
 import { processSubmission } from '../receive/process-submission';
-import { type NotValues, readValues } from '../receive/read-values';
 import type { SubmissionRef } from '../receive/submission-rows';
+import { type ValuesFault, valuesFault } from '../receive/values-fault';
 import { XLSX_TYPE } from '../xlsx/media-type';
 import { READ_LIMITS } from '../xlsx/read-limits';
 import { json, type Language, problem, signedIn, type Visit } from './answer';
@@ -41,8 +41,8 @@ export const submit = signedIn('unit', async (visit) => {
   if (base !== null && !REVISION.test(base)) return problem('BAD_REQUEST', language, { detail: BASE[language] });
   const bytes = new Uint8Array(await request.arrayBuffer());
   if (type === VALUES_TYPE) {
-    const read = readValues(bytes, form, unit);
-    if (!('report' in read)) return notValues(read, language);
+    const why = valuesFault(bytes, centre.forms, form, unit);
+    if (why) return valuesProblem(why, language);
   }
   // Nothing to keep, or more than is ever read: the only files that are not stored.
   if (bytes.length === 0) return unreadable({ code: 'EMPTY_FILE' }, language);
@@ -103,8 +103,8 @@ const BASE = {
   en: 'Base-Revision must be the number of the revision that this report is based on; 0 where there is none.',
 };
 
-/** Of what comes as values only what can be read as a report of this unit and period is kept. */
-function notValues(why: NotValues, language: Language): HttpResponseInit {
+/** Of what comes as values only what can be read as a report is kept. */
+function valuesProblem(why: ValuesFault, language: Language): HttpResponseInit {
   switch (why.kind) {
     case 'tooLarge': {
       const { [language]: detail } = PROBLEMS.VALUES_TOO_LARGE.detail;
@@ -120,22 +120,11 @@ function notValues(why: NotValues, language: Language): HttpResponseInit {
         names: why.names,
       });
     }
-    case 'foreign': {
-      const { code, violation } = why.mismatch;
-      const said = inLanguage(violation, language);
-      return problem('BAD_VALUES', language, {
-        status: 422,
-        code,
-        title: IDENTITY[code].title[language],
-        detail: said.message,
-        violations: [said],
-      });
-    }
   }
 }
 
 /** From which row on each annex has no room. */
-function noRoom(rows: Extract<NotValues, { readonly kind: 'tooLarge' }>['rows'], language: Language): string {
+function noRoom(rows: Extract<ValuesFault, { readonly kind: 'tooLarge' }>['rows'], language: Language): string {
   const firsts = rows.filter(({ annex }, i) => rows.findIndex((other) => other.annex === annex) === i);
   const words = { vi: 'từ dòng', en: 'from row' }[language];
   return firsts.map(({ annex, row }) => `${annex.slice(0, 60)}: ${words} ${row}`).join('; ');

@@ -102,7 +102,7 @@ test.each(['before', 'after'] as const)(
       });
       expect((await readJson<Submission>(memory, valuesPath(REF)))?.sha256).toBe(sha256);
       const { rebuild } = passingExaminer();
-      const workbook = (await rebuild({ values: bytes, file: 'f' })) as { workbook: Uint8Array };
+      const workbook = (await rebuild({ ...PLACE, values: bytes, file: 'f' })) as { workbook: Uint8Array };
       const kept = await memory.blobs.get(rebuiltPath(PLACE, sha256));
       expect(Buffer.compare(Buffer.from(kept!.bytes), Buffer.from(workbook.workbook))).toBe(0);
       if (!hit()) break;

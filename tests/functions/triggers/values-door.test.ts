@@ -26,7 +26,7 @@ let tokens: Record<string, string>;
 beforeAll(async () => {
   centre = await startCentre();
   board = await centre.token('demo-BAN');
-  const codes = ['DV01', 'DV02', 'DV03', 'DV04', 'DV05'];
+  const codes = ['DV01', 'DV02', 'DV03', 'DV04', 'DV05', 'DV06'];
   tokens = Object.fromEntries(await Promise.all(codes.map(async (c) => [c, await centre.token(`demo-${c}`)])));
 });
 afterAll(() => centre.stop());
@@ -139,11 +139,6 @@ describe('what is no report is not kept', () => {
     ['a value that is no value', () => change({ values: { CT_A_01: [1] } }), 400, 'BAD_VALUES'],
     ['a truth', () => change({ values: { CT_A_01: true } }), 400, 'BAD_VALUES'],
     ['no number', async () => (await change({})).replace(/"CT_A_01":\d+/, '"CT_A_01":1e999'), 400, 'BAD_VALUES'],
-    ['another form', () => change({ form: 'khac' }), 422, 'OTHER_FORM'],
-    ['another version', () => change({ version: '2031.1' }), 422, 'NEWER_VERSION'],
-    ['an older version', () => change({ version: '2020.1' }), 422, 'OLDER_VERSION'],
-    ['another period', () => change({ period: '2024-Q1' }), 422, 'OTHER_PERIOD'],
-    ['another unit', () => change({ unit: 'DV05' }), 422, 'OTHER_UNIT'],
     ['unknown names', () => change({ values: { CT_Z_99: 1 } }), 400, 'UNKNOWN_NAMES'],
     ['a derived cell', () => change({ values: { CT_A_03: 1 } }), 400, 'UNKNOWN_NAMES'],
     ['a cell of the board', () => change({ values: { BC_don_vi: 'DV04' } }), 400, 'UNKNOWN_NAMES'],
@@ -184,6 +179,37 @@ describe('what is no report is not kept', () => {
     expect(await codeOf(await post(board, '{}'))).toEqual([403, 'NOT_ALLOWED']);
     expect(await codeOf(await post('x', '{}'))).toEqual([401, 'NOT_SIGNED_IN']);
     expect(await codeOf(await post(tokens.DV04!, '{}', { 'idempotency-key': 'x' }))).toEqual([400, 'KEY_MISSING']);
+  });
+});
+
+describe('another’s report is kept and refused, as a file of it would be', () => {
+  test.each([
+    ['form', { form: 'khac' }, 'OTHER_FORM'],
+    ['version', { version: '2031.1', values: { CT_Z_99: 1 } }, 'NEWER_VERSION'],
+    ['version, older', { version: '2020.1' }, 'OLDER_VERSION'],
+    ['period', { period: '2024-Q1' }, 'OTHER_PERIOD'],
+    ['unit', { unit: 'DV05' }, 'OTHER_UNIT'],
+  ])('of another %s', async (_, changes, code) => {
+    const body = JSON.stringify({ ...(await reportOf('DV06')), ...changes });
+    const key = { 'idempotency-key': randomUUID() };
+    const before = await revisionOf('DV06');
+    const answer = await post(tokens.DV06!, body, key);
+    expect(answer.status).toBe(422);
+    const said = (await answer.json()) as Problem;
+    expect(said).toMatchObject({ code, violations: [{ severity: 'error' }] });
+    expect(said.receipt).toMatchObject({
+      revision: before + 1,
+      state: 'refused',
+      came: 'values',
+      sha256: createHash('sha256').update(body).digest('hex'),
+    });
+    const again = await post(tokens.DV06!, body, key);
+    expect([again.status, await again.json()]).toEqual([422, said]);
+    expect(await revisionOf('DV06')).toBe(before + 1);
+    const { id } = said.receipt!;
+    expect(await (await get(`submissions/${id}`, board)).json()).toEqual(said.receipt);
+    // No template of ours is theirs.
+    expect(await codeOf(await get(`submissions/${id}/workbook`, tokens.DV06!))).toEqual([404, 'NO_WORKBOOK']);
   });
 });
 

@@ -1,53 +1,22 @@
 // A file of an older version, read under an invented newer one: what fits is carried, and a list says what is not.
 
-import { readdirSync, readFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
 import { examineReport } from '../../../functions/examine/examine-report';
 import { findForm } from '../../../functions/forms/form-library';
 import { renderPlan } from '../../../functions/xlsx/render-plan';
 import { extract } from '../../../templates/extract/extract';
 import { extractOlder } from '../../../templates/extract/extract-older';
-import { type FormDefinition, readForm } from '../../../templates/form-definition/form-definition';
+import type { FormDefinition } from '../../../templates/form-definition/form-definition';
 import { placeOf } from '../../../templates/violation/violation';
 import { cellsOf, filledPlan } from '../../setup/filled';
+import { item, NO_RULES, NO_RULES_HELD, newerForm } from '../../setup/newer-form';
 import { realForm, realPeriod } from '../../setup/real-form';
 
-const FOLDER = resolve(__dirname, '../../../templates/forms/khoa-giao/2024.1');
 const PERIOD = '2024-H1';
-type Edit = (text: string) => string;
 
-/** 2024.2: the files of 2024.1 with changes; every change must find its place. */
-function newer(changes: Readonly<Record<string, readonly (readonly [string | RegExp, string])[]>>): FormDefinition {
-  const files = Object.fromEntries(
-    readdirSync(FOLDER)
-      .filter((name) => name.endsWith('.yaml'))
-      .map((name) => {
-        const edits = (changes[name] ?? []).map(
-          ([from, to]): Edit =>
-            (text) => {
-              const edited = text.replace(from, to);
-              if (edited === text) throw new Error(`${name} has no ${from}`);
-              return edited;
-            },
-        );
-        return [name, edits.reduce((text, edit) => edit(text), readFileSync(join(FOLDER, name), 'utf8'))];
-      }),
-  );
-  return readForm(files);
-}
-
-const VERSION = ['version: "2024.1"', 'version: "2024.2"'] as const;
-/** The tests here are about reading: without the form's rules. */
-const NO_RULES_HELD = [/ +requiredBy: R701\n/g, ''] as const;
-/** One indicator of form.yaml, from its code to the next. */
-const item = (code: string): RegExp =>
-  new RegExp(`      - code: ${code.replace('.', '\\.')}\\n[\\s\\S]*?(?=\\n      - code: |\\n  - code: )`);
-
-const changed = newer({
-  'rules.yaml': [[/[\s\S]+/, 'rules: []\n']],
+const changed = newerForm({
+  ...NO_RULES,
   'form.yaml': [
     NO_RULES_HELD,
-    VERSION,
     // Asked anew: an indicator, a narrative, a column.
     [
       '      - code: K.02\n',
@@ -114,9 +83,9 @@ test('at the door: read, and asked for what is new', async () => {
 });
 
 test('a newer catalogue: its documents are asked for, those that left it are named', async () => {
-  const next = newer({
-    'rules.yaml': [[/[\s\S]+/, 'rules: []\n']],
-    'form.yaml': [NO_RULES_HELD, VERSION],
+  const next = newerForm({
+    ...NO_RULES,
+    'form.yaml': [NO_RULES_HELD],
     'catalogue.yaml': [[/id: NQ-29-2013/, 'id: NQ-30-2013']],
   });
   const newest = findForm([realForm(), next], 'khoa-giao', PERIOD)!;

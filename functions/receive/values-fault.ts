@@ -1,40 +1,43 @@
-// A report that came as values, held against the form before anything of it is kept: of the right shape and size, of this
-// unit and period, with names that the template knows and rows that it has room for. Whether the values are right is for the
-// checks to say.
+// Why a report that came as values is not taken, said before anything of it is kept: of a wrong shape or size, with names that
+// the template of its version lacks, or rows that it has no room for. Whose report it is, and whether its values are right,
+// is for the examination to say, as of a file.
 
+import type { FormDefinition } from '../../templates/form-definition/form-definition';
 import type { PeriodForm } from '../../templates/form-definition/form-for-period';
 import { MOST_LINES, type Placed, placeAnswers } from '../../templates/layout/place-answers';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
 import { MAX_CELL_TEXT } from '../../templates/sheet-xml/reader-limits';
 import type { CanonicalReport } from '../../templates/submission/canonical-report';
-import { checkIdentity, type Mismatch } from '../../templates/validate/check-identity';
+import { checkIdentity, olderForm } from '../../templates/validate/check-identity';
+import { expectedReport } from '../forms/expected-report';
 
-export type NotValues =
+export type ValuesFault =
   /** Too many bytes; of an annex, from which row on there is no room. */
   | { readonly kind: 'tooLarge'; readonly rows: Placed['leftOut'] }
   /** No JSON, or not of the shape. */
   | { readonly kind: 'broken'; readonly where: string }
-  | { readonly kind: 'foreign'; readonly mismatch: Mismatch }
   | { readonly kind: 'unknown'; readonly names: readonly string[] };
 
 const MOST_BYTES = 2 * 1024 * 1024;
 
-export function readValues(
+/** @returns undefined where it can be kept and examined */
+export function valuesFault(
   bytes: Uint8Array,
+  forms: readonly FormDefinition[],
   form: PeriodForm,
   unit: ReportingUnit,
-): { readonly report: CanonicalReport } | NotValues {
+): ValuesFault | undefined {
   if (bytes.length > MOST_BYTES) return { kind: 'tooLarge', rows: [] };
   const report = parsed(bytes);
   const wrong = wrongShape(report);
   if (wrong) return wrong;
-  const mismatch = checkIdentity(report, { form, units: form.definition.units, unit: unit.code });
-  if (mismatch) return { kind: 'foreign', mismatch };
+  const expected = expectedReport(forms, form, unit.code);
+  // Another's report is kept and refused; nobody makes a workbook of it.
+  if (checkIdentity(report, expected)) return undefined;
   // What will be done with it, done now: nothing is taken that could not be made a workbook of.
-  const { unplaced, leftOut } = placeAnswers(report, form, unit, { headerKnown: true });
+  const { unplaced, leftOut } = placeAnswers(report, olderForm(report, expected) ?? form, unit, { headerKnown: true });
   if (unplaced.length > 0) return { kind: 'unknown', names: unplaced.map((name) => name.slice(0, 60)) };
-  if (leftOut.length > 0) return { kind: 'tooLarge', rows: leftOut };
-  return { report };
+  return leftOut.length > 0 ? { kind: 'tooLarge', rows: leftOut } : undefined;
 }
 
 /** Not looked at yet. */
@@ -50,8 +53,8 @@ const IDENTITY = ['form', 'version', 'period', 'unit'] as const;
 const FIELDS: readonly string[] = [...IDENTITY, 'values', 'annexes'];
 
 /** The first place that is wrong, and nothing after it: listing them all would take as long as the sender likes. */
-function wrongShape(report: CanonicalReport): NotValues | undefined {
-  const broken = (...path: (string | number)[]): NotValues => ({
+function wrongShape(report: CanonicalReport): ValuesFault | undefined {
+  const broken = (...path: (string | number)[]): ValuesFault => ({
     kind: 'broken',
     where: path.join('.').slice(0, 120),
   });
