@@ -18,6 +18,7 @@ import {
   type SubmissionRef,
   tryKey,
 } from './submission-rows';
+import type { ValuesFault } from './values-fault';
 
 export interface Upload {
   readonly form: string;
@@ -26,6 +27,8 @@ export interface Upload {
   readonly bytes: Uint8Array;
   /** A workbook where left out. */
   readonly came?: Came;
+  /** Why it is not taken; asked of a new try only, so that one taken before stays so whatever form has been published since. */
+  readonly fault?: () => ValuesFault | undefined;
   /** The revision that the sender knew to count (0: none); left out where nobody says. */
   readonly base?: number | undefined;
   /** One UUID a try, the same when it is repeated. */
@@ -40,6 +43,8 @@ export type Accepted =
   | { readonly kind: 'repeated'; readonly ref: SubmissionRef }
   /** The same key with other bytes: nothing was stored. */
   | { readonly kind: 'keyReused' }
+  /** Nothing was stored. */
+  | { readonly kind: 'fault'; readonly fault: ValuesFault }
   /** A later revision than the sender knew counts: nothing was recorded. */
   | { readonly kind: 'newer'; readonly counted: number }
   /** The period takes no report of this unit: nothing was stored. */
@@ -54,6 +59,8 @@ export async function accept(store: Store, sent: Upload, report: (trouble: strin
   const sha256 = createHash('sha256').update(sent.bytes).digest('hex');
   const earlier = await earlierTry(store, sent, sha256);
   if (earlier) return earlier;
+  const fault = sent.fault?.();
+  if (fault) return { kind: 'fault', fault };
   const lock = await lockAgainst(store, sent);
   if (lock) return { kind: 'locked', lock };
   const known = headOf(await store.rows.get(partitionOf(sent), headKey(sent.unit)));

@@ -40,21 +40,20 @@ export const submit = signedIn('unit', async (visit) => {
   const base = request.headers.get('base-revision');
   if (base !== null && !REVISION.test(base)) return problem('BAD_REQUEST', language, { detail: BASE[language] });
   const bytes = new Uint8Array(await request.arrayBuffer());
-  if (type === VALUES_TYPE) {
-    const why = valuesFault(bytes, centre.forms, form, unit);
-    if (why) return valuesProblem(why, language);
-  }
+  const values = type === VALUES_TYPE;
   // Nothing to keep, or more than is ever read: the only files that are not stored.
-  if (bytes.length === 0) return unreadable({ code: 'EMPTY_FILE' }, language);
-  if (bytes.length > READ_LIMITS.fileBytes)
+  if (bytes.length === 0 && !values) return unreadable({ code: 'EMPTY_FILE' }, language);
+  if (bytes.length > READ_LIMITS.fileBytes) {
+    if (values) return valuesProblem({ kind: 'tooLarge', rows: [] }, language);
     return unreadable({ code: 'FILE_TOO_LARGE', found: `${Math.ceil(bytes.length / 1024 / 1024)} MB` }, language);
+  }
   const place = { form: form.definition.form, period: form.period, unit: account.id };
   const accepted = await accept(
     centre.store,
     {
       ...place,
       bytes,
-      came: type === VALUES_TYPE ? 'values' : 'workbook',
+      ...(values ? { came: 'values', fault: () => valuesFault(bytes, centre.forms, form, unit) } : {}),
       idempotencyKey,
       receivedAt: centre.now().toISOString(),
       base: base === null ? undefined : Number(base),
@@ -62,6 +61,7 @@ export const submit = signedIn('unit', async (visit) => {
     log,
   );
   if (accepted.kind === 'keyReused') return problem('KEY_REUSED', language);
+  if (accepted.kind === 'fault') return valuesProblem(accepted.fault, language);
   if (accepted.kind === 'locked') return locked(form.period, accepted.lock, language);
   if (accepted.kind === 'newer') return newer(visit, form, { ...place, revision: accepted.counted });
   const checked = processSubmission(centre, accepted.ref).catch((error: unknown) => {

@@ -112,6 +112,20 @@ test.each(['before', 'after'] as const)(
   120_000,
 );
 
+test('a try that was taken is taken, whatever the door would say of it now', async () => {
+  const store = openMemoryStore();
+  const fault = () => ({ kind: 'unknown', names: ['CT_B_19'] }) as const;
+  const upload = { ...PLACE, bytes, came: 'values', receivedAt: '2024-03-16T00:00:00Z' } as const;
+  await send(store);
+  // Another version of the form was published in between.
+  const again = await accept(store, { ...upload, idempotencyKey: 'key', fault }, () => undefined);
+  expect(again).toEqual({ kind: 'repeated', ref: REF });
+  const changed = { ...upload, bytes: Buffer.from('{}'), idempotencyKey: 'key', fault };
+  expect(await accept(store, changed, () => undefined)).toEqual({ kind: 'keyReused' });
+  const other = await accept(store, { ...upload, idempotencyKey: 'other', fault }, () => undefined);
+  expect(other).toEqual({ kind: 'fault', fault: fault() });
+});
+
 test('a report that came to count since the sender looked keeps this one out, and nothing of it', async () => {
   const store = openMemoryStore();
   await send(store);
