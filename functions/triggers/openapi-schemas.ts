@@ -103,7 +103,12 @@ export const SCHEMAS = {
       period: filled,
       unit: filled,
       values: typed,
-      annexes: { type: 'object', additionalProperties: { ...list(typed), maxItems: MOST_LINES } },
+      annexes: {
+        type: 'object',
+        additionalProperties: { ...list(typed), maxItems: MOST_LINES },
+        description:
+          'Hàng không có khóa đứng theo thứ tự; {} là hàng trống. Rows without a key stand in their order; {} is a blank one',
+      },
     }),
     description:
       'Theo tên ô và mã cột mà mẫu cho nhập; tối đa 2 MB. By the names of cells and keys of columns that the template lets be typed; 2 MB at most',

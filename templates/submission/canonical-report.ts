@@ -17,7 +17,10 @@ export interface CanonicalReport {
   readonly unit: string;
   /** By name: `CT_A_01`, `TM_T_1`, `GT_A_01`, `KPS_A`, `BC_so_ky_hieu`. Days as serial numbers or `YYYY-MM-DD`. */
   readonly values: Readonly<Record<string, SubmittedValue>>;
-  /** By annex: the rows that say something, in order, each by column key; the key of a prepared row is among them. */
+  /**
+   * By annex: the rows that say something, in order, each by column key; the key of a prepared row is among them. Rows without a
+   * key stand where they stand in the sheet: a blank one before a filled one is `{}`.
+   */
   readonly annexes: Readonly<Record<string, readonly CanonicalRow[]>>;
 }
 
@@ -32,9 +35,9 @@ export function canonicalReport(extracted: Extracted, form: PeriodForm, unit: Re
   const annexes: Record<string, readonly CanonicalRow[]> = {};
   for (const annex of form.annexes)
     if (annex.asked)
-      annexes[annex.code] = (extracted.annexes.get(annex.code) ?? [])
-        .filter((row) => saysSomething(annex, row))
-        .map((row) => typedRow(annex, row));
+      annexes[annex.code] = rowsToTell(annex, extracted.annexes.get(annex.code) ?? []).map((row) =>
+        typedRow(annex, row),
+      );
   return {
     form: form.definition.form,
     version: form.definition.version,
@@ -43,6 +46,12 @@ export function canonicalReport(extracted: Extracted, form: PeriodForm, unit: Re
     values,
     annexes,
   };
+}
+
+function rowsToTell(annex: PeriodAnnex, rows: readonly ExtractedRow[]): readonly ExtractedRow[] {
+  const filled = rows.map((row) => saysSomething(annex, row));
+  if (keyColumn(annex) === undefined) return rows.slice(0, filled.lastIndexOf(true) + 1);
+  return rows.filter((_, i) => filled[i]);
 }
 
 function typedRow(annex: PeriodAnnex, row: ExtractedRow): CanonicalRow {

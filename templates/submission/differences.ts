@@ -17,7 +17,7 @@ import { KEPT_HEADER } from './to-submission';
 export interface Difference {
   /** `CT_A_01`, `PL1_so_hn`. */
   readonly name: string;
-  /** Of an annex: which row of mine, from 1; of theirs where mine has none. */
+  /** Of an annex: which row of mine that says something, from 1; of theirs where mine has none. */
   readonly row?: number;
   readonly label: Bilingual;
   /** A day may stand as its serial number. */
@@ -63,7 +63,7 @@ function withoutImplied({ values }: CanonicalReport, form: PeriodForm): Record<s
 
 function inAnnex(annex: PeriodAnnex, mine: readonly CanonicalRow[], theirs: readonly CanonicalRow[]): Difference[] {
   const key = keyColumn(annex);
-  const pairs = key === undefined ? byOrder(mine, theirs) : byKey(key, mine, theirs);
+  const pairs = key === undefined ? byOrder(mine.filter(isFilled), theirs.filter(isFilled)) : byKey(key, mine, theirs);
   return pairs.flatMap(({ a = {}, b = {}, row }) => {
     const own = String((key && (a[key] ?? b[key])) ?? '');
     const prepared = annex.lines.some((line) => !line.extra && line.key !== undefined && fold(line.key) === fold(own));
@@ -85,6 +85,9 @@ interface Pair {
   readonly b?: CanonicalRow | undefined;
   readonly row: number;
 }
+
+/** A stored report does not say where its rows stood, so blank ones between them are no difference. */
+const isFilled = (row: CanonicalRow): boolean => Object.keys(row).length > 0;
 
 function byOrder(mine: readonly CanonicalRow[], theirs: readonly CanonicalRow[]): Pair[] {
   return Array.from({ length: Math.max(mine.length, theirs.length) }, (_, i) => ({

@@ -3,15 +3,18 @@
 
 import { examineReport } from '../../../functions/examine/examine-report';
 import { renderTemplate } from '../../../functions/forms/render-template';
+import { inventReport } from '../../../functions/samples/invent-report';
 import { renderPlan } from '../../../functions/xlsx/render-plan';
 import { extract } from '../../../templates/extract/extract';
 import type { PeriodForm } from '../../../templates/form-definition/form-for-period';
 import { fillPlan } from '../../../templates/layout/fill-plan';
 import { MOST_LINES, placeAnswers } from '../../../templates/layout/place-answers';
+import { planTemplate } from '../../../templates/layout/plan-template';
 import { canonicalOf } from '../../../templates/submission/canonical-of';
 import { type CanonicalReport, canonicalReport } from '../../../templates/submission/canonical-report';
 import { differences } from '../../../templates/submission/differences';
 import type { Submission } from '../../../templates/submission/submission';
+import { placeOf } from '../../../templates/violation/violation';
 import { cellsOf, filledPlan } from '../../setup/filled';
 import { realForm, realPeriod } from '../../setup/real-form';
 import { sample } from '../../setup/samples';
@@ -159,6 +162,33 @@ describe('more rows than the template has', () => {
     ]);
     expect(lines.PL3).toHaveLength(MOST_LINES + 2);
   });
+});
+
+test('a fault is said of the cell in which it stands, by whichever way the report came', async () => {
+  const form = realPeriod('2024-H1');
+  const unit = form.definition.units[0]!;
+  const { values, annexes } = inventReport(form, unit, 0);
+  const [first] = annexes.PL3!;
+  const plan = fillPlan(planTemplate({ form, unit }), {
+    values,
+    // Two rows left blank, then a number that is none.
+    annexes: { ...annexes, PL3: [first!, {}, {}, { ...first!, so_dv: 'ba' }] },
+  });
+  const bytes = await renderPlan(plan);
+  const report = canonicalReport(extract(await cellsOf(bytes), form), form, unit);
+  expect(report.annexes.PL3).toEqual([expect.anything(), {}, {}, expect.objectContaining({ so_dv: 'ba' })]);
+  const travelled = JSON.parse(JSON.stringify(report)) as CanonicalReport;
+  const faults = await Promise.all(
+    [bytes, await rebuilt(travelled, form, true)].map(async (workbook) => {
+      const found = await examineReport(
+        { ...ARRIVAL, workbook, period: '2024-H1', unit: 'DV01' },
+        { forms: [realForm()] },
+      );
+      return found.kind === 'blocked' ? found.violations : [];
+    }),
+  );
+  expect(faults[0]!.map(placeOf)).toContain('PL3!H11');
+  expect(faults[1]).toEqual(faults[0]);
 });
 
 test('what is wrong in a cell is told as it is, and lands in the cell again', async () => {

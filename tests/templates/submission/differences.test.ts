@@ -66,4 +66,10 @@ test('rows: by key where they have one, else by their order', () => {
       report({}, { [free.code]: [{ [column]: 'a' }, { [column]: 'b' }] }),
     ),
   ).toEqual([[`${free.code}_${column}`, 2, null, 'b']]);
+  // Where a free row stands is no difference; which one it is, is told among the filled ones.
+  const spread = report({}, { [free.code]: [{}, { [column]: 'a' }, {}, { [column]: 'b' }] });
+  expect(of(spread, report({}, { [free.code]: [{ [column]: 'a' }, { [column]: 'b' }] }))).toEqual([]);
+  expect(of(spread, report({}, { [free.code]: [{ [column]: 'a' }, { [column]: 'c' }] }))).toEqual([
+    [`${free.code}_${column}`, 2, 'b', 'c'],
+  ]);
 });
