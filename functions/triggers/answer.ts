@@ -48,14 +48,14 @@ export function problem(
 }
 
 export function workbook(bytes: Uint8Array, fileName: string, headers: Record<string, string> = {}): HttpResponseInit {
+  return download(bytes, fileName, { 'content-type': XLSX_TYPE, ...headers });
+}
+
+/** Bytes as they are, with their media type among the headers. */
+export function download(bytes: Uint8Array, fileName: string, headers: Record<string, string>): HttpResponseInit {
   return {
     status: 200,
-    headers: {
-      ...COMMON,
-      'content-type': XLSX_TYPE,
-      'content-disposition': `attachment; filename="${fileName}"`,
-      ...headers,
-    },
+    headers: { ...COMMON, 'content-disposition': `attachment; filename="${fileName}"`, ...headers },
     body: bytes,
   };
 }

@@ -75,13 +75,34 @@ export const SUBMISSION_PATHS = {
       responses: { '200': ok('Biên nhận. The receipt', 'Receipt'), ...usual },
     },
   },
+  '/submissions/{id}/original': {
+    get: {
+      operationId: 'submissionOriginal',
+      summary:
+        'Đúng những byte đã nhận, khớp sha256 của biên nhận. The very bytes received, those of the receipt’s sha256',
+      parameters: id,
+      responses: {
+        '200': {
+          description: 'Tệp đã nộp, hoặc số liệu đã nộp. The workbook, or the values as they came',
+          headers: { ETag: { schema: { type: 'string' } } },
+          content: {
+            [XLSX_TYPE]: { schema: { type: 'string', contentMediaType: XLSX_TYPE } },
+            'application/json': { schema: ref('CanonicalReport') },
+          },
+        },
+        ...usual,
+      },
+    },
+  },
   '/submissions/{id}/workbook': {
     get: {
       operationId: 'submissionWorkbook',
       summary:
         'Tệp gốc đã nộp, hoặc tệp lập lại từ số liệu đã nộp. The original bytes, or the workbook made of the values received',
+      description:
+        'Số liệu của đơn vị, kỳ hay phiên bản khác không lập được tệp: 404 NO_WORKBOOK. None can be made of values of another unit, period or version.',
       parameters: id,
-      responses: { '200': file('Tệp gốc. The original'), ...usual },
+      responses: { '200': file('Tệp Excel. The workbook'), ...usual },
     },
   },
   '/submissions/{id}/values': {

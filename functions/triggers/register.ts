@@ -12,7 +12,7 @@ import { asset, pane, uploadPage } from './pages';
 import { extend, lock, unlock } from './period-acts';
 import { session } from './session';
 import { status } from './status';
-import { original, submission, values } from './submission';
+import { original, submission, submissionWorkbook, values } from './submission';
 import { acceptSubmission, returnSubmission } from './submission-acts';
 import { submit } from './submissions';
 import { unitFile } from './unit-file';
@@ -40,7 +40,8 @@ export function register(): void {
   http('unlock', 'POST', `${PERIOD}/unlock`, unlock);
   http('extend', 'POST', `${PERIOD}/extend`, extend);
   http('submission', 'GET', 'api/submissions/{id}', submission);
-  http('submission-workbook', 'GET', 'api/submissions/{id}/workbook', original);
+  http('submission-original', 'GET', 'api/submissions/{id}/original', original);
+  http('submission-workbook', 'GET', 'api/submissions/{id}/workbook', submissionWorkbook);
   http('submission-values', 'GET', 'api/submissions/{id}/values', values);
   http('return', 'POST', 'api/submissions/{id}/return', returnSubmission);
   http('accept', 'POST', 'api/submissions/{id}/accept', acceptSubmission);

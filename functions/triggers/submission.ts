@@ -1,6 +1,7 @@
-// GET /api/submissions/{id}, .../workbook and .../values: the receipt and state of an upload, its original bytes (of
-// one that came as values the workbook made of them), and once it has passed what it says.
+// GET /api/submissions/{id}, .../original, .../workbook and .../values: the receipt and state of an upload, the bytes that the
+// receipt's digest is of, its workbook (made of them where they were values), and once it has passed what it says.
 
+import type { HttpResponseInit } from '@azure/functions';
 import type { SubmissionState } from '../../templates/receipt/receipt';
 import type { Submission } from '../../templates/submission/submission';
 import { findForm } from '../forms/form-library';
@@ -8,7 +9,7 @@ import { type Found, findReceipt } from '../receive/find-receipt';
 import { rebuiltWorkbook } from '../receive/rebuilt-workbook';
 import { readJson } from '../receive/stored-json';
 import { originalPath, parseSubmissionId, valuesPath } from '../receive/submission-rows';
-import { json, problem, type SignedVisit, signedIn, workbook } from './answer';
+import { download, json, problem, type SignedVisit, signedIn, workbook } from './answer';
 
 export const submission = signedIn('any', async (visit) => {
   const found = await ownSubmission(visit);
@@ -16,16 +17,17 @@ export const submission = signedIn('any', async (visit) => {
 });
 
 export const original = signedIn('any', async (visit) => {
-  const found = await ownSubmission(visit);
-  if (!found) return problem('NOT_FOUND', visit.language);
-  const { sha256, came } = found.event;
-  const blob = await visit.centre.store.blobs.get(originalPath(found.event, sha256, came));
-  if (!blob) return problem('NOT_FOUND', visit.language);
-  const name = `${found.receipt.number}.xlsx`;
-  if (came === 'workbook') return workbook(blob.bytes, name, { etag: `"${sha256}"` });
-  const rebuilt = await rebuiltWorkbook(visit.centre, found.event, blob.bytes);
+  const kept = await keptOriginal(visit);
+  return kept ? asItCame(kept) : problem('NOT_FOUND', visit.language);
+});
+
+export const submissionWorkbook = signedIn('any', async (visit) => {
+  const kept = await keptOriginal(visit);
+  if (!kept) return problem('NOT_FOUND', visit.language);
+  if (kept.event.came === 'workbook') return asItCame(kept);
+  const rebuilt = await rebuiltWorkbook(visit.centre, kept.event, kept.bytes);
   if (rebuilt.kind !== 'rebuilt') return problem('NO_WORKBOOK', visit.language);
-  return workbook(rebuilt.workbook, name, { etag: `"${sha256}-xlsx"` });
+  return workbook(rebuilt.workbook, `${kept.receipt.number}.xlsx`, { etag: `"${kept.event.sha256}-xlsx"` });
 });
 
 /** The states of a report that passed its checks. */
@@ -37,6 +39,22 @@ export const values = signedIn('any', async (visit) => {
   const report = passed ? await readJson<Submission>(visit.centre.store, valuesPath(found.event)) : undefined;
   return report ? json(200, report) : problem('NOT_FOUND', visit.language);
 });
+
+type Kept = Found & { readonly bytes: Uint8Array };
+
+async function keptOriginal(visit: SignedVisit): Promise<Kept | undefined> {
+  const found = await ownSubmission(visit);
+  if (!found) return undefined;
+  const { sha256, came } = found.event;
+  const blob = await visit.centre.store.blobs.get(originalPath(found.event, sha256, came));
+  return blob && { ...found, bytes: blob.bytes };
+}
+
+function asItCame({ event, receipt, bytes }: Kept): HttpResponseInit {
+  const etag = `"${event.sha256}"`;
+  if (event.came === 'workbook') return workbook(bytes, `${receipt.number}.xlsx`, { etag });
+  return download(bytes, `${receipt.number}.json`, { 'content-type': 'application/json', etag });
+}
 
 /** Another unit's submission and one that does not exist are the same to a unit. */
 async function ownSubmission({ request, centre, language, account }: SignedVisit): Promise<Found | undefined> {

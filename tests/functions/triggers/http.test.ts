@@ -93,14 +93,16 @@ describe('sessions', () => {
 });
 
 describe('units see only themselves', () => {
-  test.each([() => `submissions/${id}`, () => `submissions/${id}/workbook`, () => `${H1}/template?unit=DV01`])(
-    'case %#',
-    async (path) => {
-      expect(await codeOf(await get(path(), dv02))).toEqual([404, 'NOT_FOUND']);
-      expect((await get(path(), dv01)).status).toBe(200);
-      expect((await get(path(), board)).status).toBe(200);
-    },
-  );
+  test.each([
+    () => `submissions/${id}`,
+    () => `submissions/${id}/workbook`,
+    () => `submissions/${id}/original`,
+    () => `${H1}/template?unit=DV01`,
+  ])('case %#', async (path) => {
+    expect(await codeOf(await get(path(), dv02))).toEqual([404, 'NOT_FOUND']);
+    expect((await get(path(), dv01)).status).toBe(200);
+    expect((await get(path(), board)).status).toBe(200);
+  });
   test.each([`${H1}/status`, `${H1}/master`])('%s is the board’s', async (path) => {
     expect(await codeOf(await get(path, dv01))).toEqual([403, 'NOT_ALLOWED']);
     expect((await get(path)).status).toBe(401);

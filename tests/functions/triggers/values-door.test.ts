@@ -81,6 +81,31 @@ test('values and workbook are one report', async () => {
   const { revision: _r, receivedAt: _a, sha256: _s, file: _f, ...same } = ofFile;
   expect(ofValues).toMatchObject(same);
 
+  // The receipt's digest is of what was received, and that can be had.
+  const original = async (submissionId: string, token = board) => {
+    const got = await get(`submissions/${submissionId}/original`, token);
+    const sha = createHash('sha256')
+      .update(new Uint8Array(await got.arrayBuffer()))
+      .digest('hex');
+    const header = (name: string) => got.headers.get(name) ?? '';
+    return [got.status, header('content-type'), header('content-disposition'), header('etag'), sha];
+  };
+  const attached = (name: string) => `attachment; filename="${name}"`;
+  const etag = ({ sha256 }: Receipt) => [`"${sha256}"`, sha256];
+  expect(await original(receipt.id)).toEqual([
+    200,
+    'application/json',
+    attached('KG-2024-H1-DV01-01.json'),
+    ...etag(receipt),
+  ]);
+  expect(await original(asFile.id, tokens.DV01)).toEqual([
+    200,
+    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+    attached('KG-2024-H1-DV01-02.xlsx'),
+    ...etag(asFile),
+  ]);
+  expect(await codeOf(await get(`submissions/${receipt.id}/original`, tokens.DV02!))).toEqual([404, 'NOT_FOUND']);
+
   // What is downloaded is the workbook made of them: it says the same, and can be sent itself.
   const workbook = await get(`submissions/${receipt.id}/workbook`, board);
   expect(workbook.headers.get('content-disposition')).toContain('KG-2024-H1-DV01-01.xlsx');
@@ -210,6 +235,7 @@ describe('another’s report is kept and refused, as a file of it would be', () 
     expect(await (await get(`submissions/${id}`, board)).json()).toEqual(said.receipt);
     // No template of ours is theirs.
     expect(await codeOf(await get(`submissions/${id}/workbook`, tokens.DV06!))).toEqual([404, 'NO_WORKBOOK']);
+    expect(await (await get(`submissions/${id}/original`, tokens.DV06!)).text()).toBe(body);
   });
 });
 
