@@ -8,8 +8,9 @@ import { type Placed, placeAnswers } from '../../templates/layout/place-answers'
 import { placeNotes } from '../../templates/layout/place-notes';
 import type { ReturnComment } from '../../templates/receipt/receipt';
 import type { ReportingUnit } from '../../templates/reporting-unit/reporting-unit';
-import { canonicalOf } from '../../templates/submission/canonical-of';
+import { carriedOver } from '../../templates/submission/carried-over';
 import type { Submission } from '../../templates/submission/submission';
+import { findForm } from '../forms/form-library';
 import { renderTemplate } from '../forms/render-template';
 import type { Store } from '../store/store';
 import { commentsOn } from './find-receipt';
@@ -25,12 +26,20 @@ export async function nextTemplate(
   const history = await historyOfUnit(store, forms, form, unit.code);
   const sentBack = await returned(store, form, unit.code);
   if (!sentBack) return renderTemplate({ form, unit, history });
-  const placed = placeAnswers(canonicalOf(sentBack.submission, form), form, unit, { headerKnown: false });
-  const comments = [...sentBack.comments, ...leftOut(placed)];
+  const { report, notCarried } = carriedOver(sentBack.submission, form, formOf(sentBack.submission, forms) ?? form);
+  const placed = placeAnswers(report, form, unit, { headerKnown: false });
+  const lost = notCarried.map(({ name, message }) => ({ name, text: message.vi }));
+  const comments = [...sentBack.comments, ...lost, ...leftOut(placed)];
   const base = sentBack.submission.revision;
   return renderTemplate({ form: placed.form, unit, history, base }, (plan) =>
     placeNotes(fillPlan(plan, placed.answers), comments, placed.lines),
   );
+}
+
+/** The form that a report followed: an older version, where another was published since. */
+function formOf({ form, version, period }: Submission, forms: readonly FormDefinition[]): PeriodForm | undefined {
+  const ofVersion = forms.filter((one) => one.version === version);
+  return findForm(ofVersion, form, period);
 }
 
 async function returned(
@@ -48,16 +57,13 @@ async function returned(
   return { submission: await countedValues(store, ref), comments: await commentsOn(store, event) };
 }
 
-/** What this template cannot take is told, never lost in silence. */
-function leftOut({ leftOut: rows, unplaced }: Placed): ReturnComment[] {
-  const text = `Báo cáo trước có những mục mà mẫu này không còn: ${unplaced.join(', ')}. Xem lại ở tệp đã nộp.`;
-  const names = unplaced.length === 0 ? [] : [{ name: '', text }];
-  const annexes = [...new Set(rows.map(({ annex }) => annex))].map((annex) => {
+/** What the template's annexes have no room for is told, never lost in silence. */
+function leftOut({ leftOut: rows }: Placed): ReturnComment[] {
+  return [...new Set(rows.map(({ annex }) => annex))].map((annex) => {
     const missing = rows.filter((row) => row.annex === annex).map(({ row }) => row);
     return {
       name: annex,
       text: `Phụ lục này của báo cáo trước dài hơn mẫu: các dòng từ ${missing[0]} đến ${missing.at(-1)} không có trong tệp này, lấy lại từ tệp đã nộp.`,
     };
   });
-  return [...names, ...annexes];
 }

@@ -12,7 +12,7 @@ import { askedDifferently, newlyAsked, noPlaceForIt, olderVersionRead, shownValu
 import { extract } from './extract';
 import type { Extracted, ExtractedRow, Located, Lost } from './extracted';
 import type { Notice } from './notice';
-import { type Want, wantedCells, wantOf } from './wanted-cells';
+import { asksTheSame, type Want, wantedCells, wantOf } from './wanted-cells';
 
 export function extractOlder(workbook: WorkbookCells, form: PeriodForm, older: PeriodForm): Extracted {
   const now = extract(workbook, form);
@@ -57,7 +57,7 @@ function carriedValues(
   for (const [name, old] of before) {
     const found = then.values.get(name);
     const wanted = after.get(name);
-    if (!found || old.reading === 'derived' || (wanted && isSame(old, wanted))) continue;
+    if (!found || old.reading === 'derived' || (wanted && asksTheSame(old, wanted))) continue;
     if (found.value !== null && !name.startsWith('BC_')) {
       const message = (wanted ? askedDifferently : noPlaceForIt)(old.label, shown(found.value, old));
       notices.push({ ...about(name, 'notCarried'), sheet: found.sheet, cell: found.cell, message });
@@ -85,16 +85,6 @@ function shown(value: Located['value'], { reading }: Want): string {
   return day ? formatDay(day) : shownValue(value);
 }
 
-/** A whole number may become an amount, and anything a text. */
-function isSame(old: Want, wanted: Want): boolean {
-  if (old.unit !== wanted.unit && old.reading !== 'text' && wanted.reading !== 'text') return false;
-  return (
-    old.reading === wanted.reading ||
-    (wanted.reading === 'text' && old.reading !== 'derived') ||
-    (old.reading === 'integer' && wanted.reading === 'money')
-  );
-}
-
 /** @param rows as the newer form reads them @param before as the older form does, row by row of the sheet */
 function carriedRows(
   annex: PeriodAnnex,
@@ -104,7 +94,7 @@ function carriedRows(
   notices: Notice[],
 ): ExtractedRow[] {
   const old = new Map(older.columns.map((c) => [c.key, c]));
-  const changed = annex.columns.filter((c) => old.has(c.key) && !isSame(wantOf(old.get(c.key)!), wantOf(c)));
+  const changed = annex.columns.filter((c) => old.has(c.key) && !asksTheSame(wantOf(old.get(c.key)!), wantOf(c)));
   const fresh = annex.columns.filter((c) => !old.has(c.key));
   const gone = older.columns.filter((c) => !annex.columns.some((n) => n.key === c.key));
   notices.push(...rowsWithoutPlace(annex, before, gone));

@@ -134,3 +134,13 @@ export function wantOf(as: Pick<Indicator | AnnexColumn, 'type' | 'unit' | 'opti
       return TEXT;
   }
 }
+
+/** Whether what was answered to one answers the other: a whole number may become an amount, and anything a text. */
+export function asksTheSame(old: Want, wanted: Want): boolean {
+  if (old.unit !== wanted.unit && old.reading !== 'text' && wanted.reading !== 'text') return false;
+  return (
+    old.reading === wanted.reading ||
+    (wanted.reading === 'text' && old.reading !== 'derived') ||
+    (old.reading === 'integer' && wanted.reading === 'money')
+  );
+}
