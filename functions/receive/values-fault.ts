@@ -16,9 +16,11 @@ export type ValuesFault =
   | { readonly kind: 'tooLarge'; readonly rows: Placed['leftOut'] }
   /** No JSON, or not of the shape. */
   | { readonly kind: 'broken'; readonly where: string }
-  | { readonly kind: 'unknown'; readonly names: readonly string[] };
+  /** The first of the names, and how many there are. */
+  | { readonly kind: 'unknown'; readonly names: readonly string[]; readonly count: number };
 
 const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_NAMES = 50;
 
 /** @returns undefined where it can be kept and examined */
 export function valuesFault(
@@ -36,7 +38,10 @@ export function valuesFault(
   if (checkIdentity(report, expected)) return undefined;
   // What will be done with it, done now: nothing is taken that could not be made a workbook of.
   const { unplaced, leftOut } = placeAnswers(report, olderForm(report, expected) ?? form, unit, { headerKnown: true });
-  if (unplaced.length > 0) return { kind: 'unknown', names: unplaced.map((name) => name.slice(0, 60)) };
+  if (unplaced.length > 0) {
+    const names = unplaced.slice(0, MOST_NAMES).map((name) => name.slice(0, 60));
+    return { kind: 'unknown', names, count: unplaced.length };
+  }
   return leftOut.length > 0 ? { kind: 'tooLarge', rows: leftOut } : undefined;
 }
 

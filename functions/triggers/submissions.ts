@@ -114,11 +114,11 @@ function valuesProblem(why: ValuesFault, language: Language): HttpResponseInit {
     case 'broken':
       return problem('BAD_VALUES', language, { detail: `${PROBLEMS.BAD_VALUES.detail[language]} (${why.where})` });
     case 'unknown': {
-      const names = `${why.names.slice(0, 10).join(', ')}${why.names.length > 10 ? '…' : ''}`;
-      return problem('UNKNOWN_NAMES', language, {
-        detail: `${PROBLEMS.UNKNOWN_NAMES.detail[language]} (${names})`,
-        names: why.names,
-      });
+      const { names, count } = why;
+      const all = { vi: `tất cả ${count} tên`, en: `${count} names in all` }[language];
+      const some = `${names.slice(0, 10).join(', ')}${count > 10 ? `…; ${all}` : ''}`;
+      const detail = `${PROBLEMS.UNKNOWN_NAMES.detail[language]} (${some})`;
+      return problem('UNKNOWN_NAMES', language, { detail, names, nameCount: count });
     }
   }
 }

@@ -114,7 +114,7 @@ test.each(['before', 'after'] as const)(
 
 test('a try that was taken is taken, whatever the door would say of it now', async () => {
   const store = openMemoryStore();
-  const fault = () => ({ kind: 'unknown', names: ['CT_B_19'] }) as const;
+  const fault = () => ({ kind: 'unknown', names: ['CT_B_19'], count: 1 }) as const;
   const upload = { ...PLACE, bytes, came: 'values', receivedAt: '2024-03-16T00:00:00Z' } as const;
   await send(store);
   // Another version of the form was published in between.

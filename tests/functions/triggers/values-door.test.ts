@@ -5,6 +5,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import type { Problem } from '../../../addin/centre';
 import { rebuiltPath } from '../../../functions/receive/submission-rows';
 import { openStore } from '../../../functions/store/open-store';
+import { XLSX_TYPE } from '../../../functions/xlsx/media-type';
 import { extract } from '../../../templates/extract/extract';
 import type { Receipt } from '../../../templates/receipt/receipt';
 import { type CanonicalReport, canonicalReport } from '../../../templates/submission/canonical-report';
@@ -82,28 +83,21 @@ test('values and workbook are one report', async () => {
   expect(ofValues).toMatchObject(same);
 
   // The receipt's digest is of what was received, and that can be had.
-  const original = async (submissionId: string, token = board) => {
-    const got = await get(`submissions/${submissionId}/original`, token);
+  const original = async ({ id }: Receipt, token: string) => {
+    const got = await get(`submissions/${id}/original`, token);
     const sha = createHash('sha256')
       .update(new Uint8Array(await got.arrayBuffer()))
       .digest('hex');
-    const header = (name: string) => got.headers.get(name) ?? '';
-    return [got.status, header('content-type'), header('content-disposition'), header('etag'), sha];
+    return [sha, ...['content-type', 'content-disposition', 'etag'].map((name) => got.headers.get(name))];
   };
-  const attached = (name: string) => `attachment; filename="${name}"`;
-  const etag = ({ sha256 }: Receipt) => [`"${sha256}"`, sha256];
-  expect(await original(receipt.id)).toEqual([
-    200,
-    'application/json',
-    attached('KG-2024-H1-DV01-01.json'),
-    ...etag(receipt),
-  ]);
-  expect(await original(asFile.id, tokens.DV01)).toEqual([
-    200,
-    'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-    attached('KG-2024-H1-DV01-02.xlsx'),
-    ...etag(asFile),
-  ]);
+  const as = ({ sha256, number }: Receipt, type: string, ending: string) => [
+    sha256,
+    type,
+    `attachment; filename="${number}.${ending}"`,
+    `"${sha256}"`,
+  ];
+  expect(await original(receipt, board)).toEqual(as(receipt, 'application/json', 'json'));
+  expect(await original(asFile, tokens.DV01!)).toEqual(as(asFile, XLSX_TYPE, 'xlsx'));
   expect(await codeOf(await get(`submissions/${receipt.id}/original`, tokens.DV02!))).toEqual([404, 'NOT_FOUND']);
 
   // What is downloaded is the workbook made of them: it says the same, and can be sent itself.
@@ -192,6 +186,13 @@ describe('what is no report is not kept', () => {
     expect([answer.status, said.code]).toEqual([status, code]);
     if (code === 'UNKNOWN_NAMES') expect(said.detail).toMatch(/CT_Z_99|CT_A_03|BC_don_vi|PL9|PL1_khong_co|__proto__/);
     expect(await revisionOf('DV04')).toBe(0);
+  });
+  test('is told the first names that nobody knows, and how many they are', async () => {
+    const values = Object.fromEntries(Array.from({ length: 50_000 }, (_, i) => [`CT_Z_${i}`, i]));
+    const answer = await post(tokens.DV04!, await change({ values }));
+    const said = (await answer.json()) as Problem & { names: string[]; nameCount: number };
+    expect([said.code, said.nameCount, said.names.length]).toEqual(['UNKNOWN_NAMES', 50_000, 50]);
+    expect(said.detail).toMatch(/\(CT_Z_0, .*, CT_Z_9…; tất cả 50000 tên\)$/);
   });
   test('is told from which row on there is no room', async () => {
     const body = await change({ annexes: { PL1: extra(470), PL3: Array(500).fill({}), PL4: Array(90).fill({}) } });
