@@ -330,6 +330,27 @@ describe('the ribbon and the pane', () => {
     expect(host.pane.startup).toBe('load');
   });
 
+  test('that it starts with the workbook stands in the workbook', async () => {
+    const { host, office } = await open();
+    // Settings alone do not make it start.
+    office.context.document.settings.set('unit', 'DV01');
+    await asked<void>((done) => office.context.document.settings.saveAsync(done));
+    expect(startHost({ workbook: await host.saveAs(), form: FORM }).pane.startup).toBe('none');
+    await office.addin.setStartupBehavior(office.StartupBehavior.load);
+    const saved = await host.saveAs();
+    expect(startHost({ workbook: saved, form: FORM })).toMatchObject({
+      pane: { startup: 'load' },
+      settings: { unit: '"DV01"' },
+    });
+    await host.reload();
+    expect(host.pane.startup).toBe('load');
+    const again = await inPage(host, server.url);
+    pages.push({ host, ...again });
+    await again.office.addin.setStartupBehavior(again.office.StartupBehavior.none);
+    await host.reload();
+    expect(host.pane.startup).toBe('none');
+  });
+
   test('in the language and colours of Office', async () => {
     const { office } = await open({ language: 'en-US' });
     expect(office.context.displayLanguage).toBe('en-US');

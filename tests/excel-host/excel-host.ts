@@ -44,7 +44,7 @@ export class ExcelHost {
   readonly matrix: Matrix;
   readonly language: string;
   readonly theme: OfficeTheme;
-  readonly pane: Pane = { shown: false, startup: 'none' };
+  readonly pane: Pane = paneOf(() => this.excel);
   /** Made anew by `reload`. */
   excel!: Excel;
   file!: DocumentFiles;
@@ -67,7 +67,6 @@ export class ExcelHost {
     this.file = new DocumentFiles(() => book.bytes());
     this.desk = new RequestDesk(this.excel, this.pane, this.refusals);
     this.ribbon = new Ribbon(this.link);
-    this.pane.startup = book.startsWithAddIn ? 'load' : 'none';
   }
 
   /** Workbooks that the add-in opened with `Excel.createWorkbook`. */
@@ -183,6 +182,21 @@ export class ExcelHost {
     if (!place) throw new Error(`The workbook has no ${at}`);
     return place;
   }
+}
+
+/** Shown or not is the window's business; whether it starts with the workbook stands in the workbook. */
+function paneOf(excel: () => Excel): Pane {
+  return {
+    shown: false,
+    get startup() {
+      return excel().book.startsWithAddIn ? 'load' : 'none';
+    },
+    set startup(startup) {
+      if (startup === this.startup) return;
+      excel().book.startsWithAddIn = startup === 'load';
+      excel().touch();
+    },
+  };
 }
 
 interface Said {

@@ -1,5 +1,5 @@
 // The workbook that the fake Excel has open, over the bytes of a real .xlsx: sheets, names, custom XML, the add-in's
-// settings. Its bytes are the original package with what was changed put in its place.
+// settings and whether it starts with the file. Its bytes are the original package with what was changed put in its place.
 
 import { WEB_EXTENSION_PART, withAddIn } from '../../../functions/xlsx/add-in-parts';
 import { type CustomXmlPart, readCustomXml, writeCustomXml } from './custom-xml';
@@ -23,8 +23,8 @@ const VISIBILITY = { visible: 'Visible', hidden: 'Hidden', veryHidden: 'VeryHidd
 
 export class HostWorkbook {
   readonly customXml: CustomXmlPart[];
-  /** Excel loads the add-in when the workbook is opened (`setStartupBehavior`). */
-  readonly startsWithAddIn: boolean;
+  /** Excel loads the add-in when the workbook is opened; `setStartupBehavior` changes it, and it is kept in the file. */
+  startsWithAddIn: boolean;
   settings: StoredSettings;
 
   private constructor(
@@ -35,8 +35,7 @@ export class HostWorkbook {
     const file = new PackageFile(original);
     this.customXml = readCustomXml(file);
     this.settings = readSettings(file);
-    this.startsWithAddIn =
-      file.has(WEB_EXTENSION_PART) && file.text(WEB_EXTENSION_PART).includes('<we:backgroundApp state="1"');
+    this.startsWithAddIn = startsWithAddIn(file);
   }
 
   static open(bytes: Uint8Array): HostWorkbook {
@@ -63,9 +62,25 @@ export class HostWorkbook {
     }
     if (!same(readCustomXml(file), this.customXml)) writeCustomXml(file, this.customXml);
     const bytes = file.bytes();
-    if (same(readSettings(file), this.settings)) return bytes;
-    return withAddIn(bytes, Object.fromEntries(Object.entries(this.settings).map(([k, v]) => [k, JSON.parse(v)])));
+    if (same(readSettings(file), this.settings) && startsWithAddIn(file) === this.startsWithAddIn) return bytes;
+    const settings = Object.entries(this.settings).map(([name, json]) => [name, JSON.parse(json)]);
+    const tied = await withAddIn(bytes, Object.fromEntries(settings));
+    return this.startsWithAddIn ? tied : notStarted(tied);
   }
+}
+
+/** CT_BackgroundAppData of MS-OWEXML 2.2.12. */
+const STARTED = '<we:backgroundApp state="1"';
+
+function startsWithAddIn(file: PackageFile): boolean {
+  return file.has(WEB_EXTENSION_PART) && file.text(WEB_EXTENSION_PART).includes(STARTED);
+}
+
+/** The specification does not say which numbers there are; none but 1 is taken for "load". */
+function notStarted(bytes: Uint8Array): Uint8Array<ArrayBuffer> {
+  const file = new PackageFile(bytes);
+  file.put(WEB_EXTENSION_PART, file.text(WEB_EXTENSION_PART).replace(STARTED, STARTED.replace('1', '0')));
+  return file.bytes();
 }
 
 function readSheets(file: PackageFile, workbook: string): HostSheet[] {
