@@ -136,19 +136,53 @@ describe('a patched sheet', () => {
 test.each([
   ['12', 'General', 12],
   ['12', '@', '12'],
-  ['-3.5', '0', -3.5],
+  ['1.234', '0', 1234],
+  ['1.234', '@', '1.234'],
+  ['1.234.567,5', '0', 1_234_567.5],
+  ['1,5', '0', 1.5],
+  ['1,234', '0', 1.234],
+  ['-3,5', '0', -3.5],
+  ['12,5%', '0%', 0.125],
   ['45%', '0%', 0.45],
   ['15/6/2024', 'dd/mm/yyyy', 45_458],
   ['2024-06-15', 'General', 45_458],
   ['31/2/2024', 'General', '31/2/2024'],
+  ['6/15/2024', 'General', '6/15/2024'],
   ["'=1+1", 'General', '=1+1'],
   ['=1+1', '@', '=1+1'],
   ['true', 'General', true],
   ['#N/A', 'General', { error: '#N/A' }],
   ['45 người', '0', '45 người'],
   ['', '0', null],
-])('Excel takes %j in a cell of format %s for %j', (typed, format, value) => {
-  expect(entered(typed, format)).toEqual({ value });
+])('typed in Vietnam, Excel takes %j in a cell of format %s for %j', (typed, format, value) => {
+  expect(entered(typed, format, 'vi-VN')).toEqual({ value });
+});
+
+test.each([
+  ['1.234', 1.234],
+  ['1,234', 1234],
+  ['1,234.5', 1234.5],
+  ['-3.5', -3.5],
+  ['6/15/2024', 45_458],
+  ['15/6/2024', '15/6/2024'],
+  ['2024-06-15', 45_458],
+])('typed in the United States, or written by the add-in anywhere, %j is %j', async (typed, value) => {
+  expect(entered(typed, 'General', 'en-US')).toEqual({ value });
+  const { excel } = startHost({ workbook: await report(), form: FORM, language: 'vi-VN' });
+  const sheet = excel.book.sheet('ChiTieu')!;
+  excel.write(sheet, { top: 16, left: 4, bottom: 16, right: 4 }, [[typed]]);
+  expect(sheet.cell(16, 4).value).toBe(value);
+});
+
+test('what a person types follows the language of Excel', async () => {
+  for (const [language, value] of [
+    ['vi-VN', 1234],
+    ['en-US', 1.234],
+  ] as const) {
+    const host = startHost({ workbook: await report(), form: FORM, language });
+    await host.type('ChiTieu', 'D16', '1.234');
+    expect(host.value('ChiTieu!D16')).toBe(value);
+  }
 });
 
 test.each([
@@ -164,8 +198,10 @@ test.each([
 });
 
 test('what we do not know of Excel is not made up', () => {
-  expect(() => entered("'=1+1", '@')).toThrow('an apostrophe in front');
-  expect(() => entered('=1+1', 'General')).toThrow('evaluation of =1+1');
+  expect(() => entered("'=1+1", '@', 'vi-VN')).toThrow('an apostrophe in front');
+  expect(() => entered('=1+1', 'General', 'vi-VN')).toThrow('evaluation of =1+1');
+  expect(() => entered('1.5', 'General', 'vi-VN')).toThrow('answer to 1.5 typed in vi-VN');
+  expect(() => entered('1,5', 'General', 'en-US')).toThrow('answer to 1,5 typed in en-US');
 });
 
 test('a number format that is not known is not shown wrongly', () => {

@@ -3,7 +3,7 @@
 
 import type { PeriodForm } from '../../../templates/form-definition/form-for-period';
 import { type Area, areaAddress, areaColumns, areaRows } from '../workbook/area';
-import { entered } from '../workbook/entered';
+import { ADD_IN_LOCALE, entered } from '../workbook/entered';
 import type { HostSheet } from '../workbook/host-sheet';
 import type { HostWorkbook } from '../workbook/host-workbook';
 import { recalculate } from '../workbook/recalculate';
@@ -66,8 +66,10 @@ export class Excel {
     }
     const values = table(value, area);
     const before = sheet.cell(area.top, area.left);
+    const locale = by === 'person' ? this.locale : ADD_IN_LOCALE;
+    const formatAt = (r: number, c: number): string => sheet.style(area.top + r, area.left + c).numberFormat;
     const made = values.map((line, r) =>
-      line.map((one, c) => (one === null ? null : entered(one, sheet.style(area.top + r, area.left + c).numberFormat))),
+      line.map((one, c) => (one === null ? null : entered(one, formatAt(r, c), locale))),
     );
     for (const [r, line] of made.entries())
       for (const [c, cell] of line.entries()) if (cell) sheet.put(area.top + r, area.left + c, cell);
