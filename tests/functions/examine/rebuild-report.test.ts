@@ -43,6 +43,17 @@ test('an older version that is known', async () => {
   expect(ofValues.submission.notices).toContainEqual(expect.objectContaining({ kind: 'notCarried', name: 'CT_B_19' }));
 });
 
+test('a version that was not known when the report came, and whose names are others', async () => {
+  const report = JSON.parse(Buffer.from(await values()).toString());
+  const later = { ...PLACE, values: Buffer.from(JSON.stringify({ ...report, version: '2024.2' })), file: 'f' };
+  expect(valuesFault(later.values, [realForm()], form, form.definition.units[0]!)).toBeUndefined();
+  expect(await rebuildReport(later, [realForm()])).toMatchObject({ mismatch: { code: 'NEWER_VERSION' } });
+  expect(await rebuildReport(later, [realForm(), newer])).toMatchObject({
+    kind: 'foreign',
+    mismatch: { code: 'NOT_OUR_TEMPLATE' },
+  });
+});
+
 test.each([
   ['older', [newer], 'OLDER_VERSION'],
   ['newer', [{ ...realForm(), version: '2023.9' }], 'NEWER_VERSION'],
