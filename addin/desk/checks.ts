@@ -232,8 +232,11 @@ export class Checks {
   private readingFailed(error: unknown): boolean {
     const { state, parts } = this.desk;
     const { language, words, report } = state.value;
-    const set = (title: string, detail: string): void =>
+    const set = (title: string, detail: string): void => {
+      // What was read before is of another file by now.
+      this.reading = undefined;
       state.set({ report: { kind: 'unreadable', title, detail }, checking: false });
+    };
     if (error instanceof FileRefused) {
       const { title, detail } = parts.describe(error, language);
       set(title, detail);

@@ -11,7 +11,7 @@ export interface PoolOptions {
   readonly program: string;
   readonly processes: number;
   readonly units?: readonly ReportingUnit[];
-  /** Milliseconds one file may take. */
+  /** Milliseconds one file may take, the start of its process among them. */
   readonly wallLimit?: number;
 }
 
@@ -22,10 +22,13 @@ interface Waiting {
   readonly reject: (error: Error) => void;
 }
 
+/** A report takes a fraction of a second; a machine that has no time for us must not have it refused for that. */
+const WALL_LIMIT = 60_000;
+
 type Done = Exclude<FromChild, { readonly error: string }>;
 const TOO_MUCH = { kind: 'unreadable', refusal: { code: 'TOO_SLOW' } } as const;
 
-export function examinerPool({ program, processes, units, wallLimit = 15_000 }: PoolOptions): Examiner {
+export function examinerPool({ program, processes, units, wallLimit = WALL_LIMIT }: PoolOptions): Examiner {
   const waiting: Waiting[] = [];
   const idle: ChildProcess[] = [];
   const all = new Set<ChildProcess>();

@@ -3,7 +3,7 @@
 
 import { explain, explanationOf, normalise } from '../../addin/desk/edits';
 import { choosePeriod, openPeriod } from '../../addin/desk/periods';
-import type { OpenReport } from '../../addin/report/open-report';
+import { FileChanged, type OpenReport } from '../../addin/report/open-report';
 import { submitReport } from '../../addin/submit/submit-report';
 import { changedReport } from '../setup/changed-cells';
 import { until } from '../setup/until';
@@ -224,4 +224,15 @@ test('a template that opens while something else is in front leaves that there',
   await opening;
   expect(screen(made)).toEqual({ kind: 'away' });
   expect(made.desk.state.value.notice).toContain('Mẫu đã mở');
+});
+
+test('a file that can no longer be read stays so, whatever the centre then says', async () => {
+  const made = await opened();
+  const report = made.desk.report as OpenReport;
+  Object.assign(report, { read: () => Promise.reject(new FileChanged('bao-cao.xlsx')) });
+  await submitReport(made.desk);
+  expect(made.desk.state.value.report).toMatchObject({ kind: 'unreadable', title: 'Tệp đã được lưu lại sau khi chọn' });
+  await made.desk.checks.ask();
+  expect(made.desk.state.value.report.kind).toBe('unreadable');
+  expect(made.sent).toEqual([]);
 });
