@@ -4,7 +4,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
-import type { ExaminationTask } from '../../../functions/examine/examination';
+import type { ExaminationTask, Examiner } from '../../../functions/examine/examination';
 import { examineReport } from '../../../functions/examine/examine-report';
 import { examinerPool } from '../../../functions/examine/examiner-pool';
 import { rebuildReport } from '../../../functions/examine/rebuild-report';
@@ -60,43 +60,24 @@ test('the same workbook of the same values, on any process', async () => {
   }
 });
 
-test('a process that hangs over values: no workbook, and the next file is examined', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'pool-'));
-  const program = join(folder, 'program.cjs');
-  writeFileSync(
-    program,
-    `process.on('message', ({ task, rebuild }) => { if (rebuild) for (;;) {} process.send({ examination: { kind: 'valid', submission: task.file } }); });`,
-  );
-  const pool = examinerPool({ program, processes: 1, wallLimit: 1500 });
-  try {
-    const [bad, good] = await Promise.all([
-      pool.rebuild({ values: Buffer.from('{}'), form: '', period: '', unit: '', file: 'bad' }),
-      pool.examine({ ...task('x'), file: 'good' }),
-    ]);
-    expect(bad).toEqual({ kind: 'unreadable', refusal: { code: 'TOO_SLOW' } });
-    expect(good).toEqual({ kind: 'valid', submission: 'good' });
-  } finally {
-    await pool.close();
-    rmSync(folder, { recursive: true, force: true });
-  }
-});
+const examined = (pool: Examiner) => pool.examine({ ...task('x'), file: 'bad' });
+const rebuilt = (pool: Examiner) =>
+  pool.rebuild({ values: Buffer.from('{}'), form: '', period: '', unit: '', file: 'bad' });
 
 test.each([
-  ['hangs', 'for (;;) {}'],
-  ['grows too large', 'process.exit(9)'],
-])('a process that %s: its file is refused, the next one is examined', async (_, misbehave) => {
+  ['hangs', 'for (;;) {}', examined],
+  ['grows too large', 'process.exit(9)', examined],
+  ['hangs over values', 'for (;;) {}', rebuilt],
+])('a process that %s: its report is refused, the next one is examined', async (_, misbehave, asked) => {
   const folder = mkdtempSync(join(tmpdir(), 'pool-'));
   const program = join(folder, 'program.cjs');
   writeFileSync(
     program,
-    `process.on('message', ({ task }) => { if (!task) return; if (task.file === 'bad') { ${misbehave} } process.send({ examination: { kind: 'valid', submission: task.file } }); });`,
+    `process.on('message', ({ task, rebuild }) => { if (!task && !rebuild) return; if ((task ?? rebuild).file === 'bad') { ${misbehave} } process.send({ examination: { kind: 'valid', submission: task.file } }); });`,
   );
   const pool = examinerPool({ program, processes: 1, wallLimit: 1500 });
   try {
-    const [bad, good] = await Promise.all([
-      pool.examine({ ...task('x'), file: 'bad' }),
-      pool.examine({ ...task('x'), file: 'good' }),
-    ]);
+    const [bad, good] = await Promise.all([asked(pool), pool.examine({ ...task('x'), file: 'good' })]);
     expect(bad).toEqual({ kind: 'unreadable', refusal: { code: 'TOO_SLOW' } });
     expect(good).toEqual({ kind: 'valid', submission: 'good' });
   } finally {
