@@ -5,9 +5,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { createServer } from 'node:https';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { parseNumber } from 'office-addin-cli';
+import { asProgram } from './as-program.mjs';
 
 const NO_CERTIFICATES = `Chưa có chứng chỉ cho https://localhost, hoặc chứng chỉ đã hết hạn hay chưa được tin cậy trên máy này.
   Chạy một lần:  npm run certs
@@ -77,11 +77,4 @@ async function main() {
   console.log(`https://localhost:${server.address().port}/pane → ${values.target}   (Ctrl+C)`);
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    await main();
-  } catch (error) {
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
+await asProgram(import.meta.url, main);

@@ -10,6 +10,7 @@ import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { OfficeAddinManifest } from 'office-addin-manifest';
+import { asProgram } from './as-program.mjs';
 
 const ON_MAC = 'Library/Containers/com.microsoft.Excel/Data/Documents/wef';
 /** Fetched when it is needed: it is of use on Windows only. */
@@ -61,11 +62,4 @@ async function main() {
   console.log(await sideload(manifest, { remove: values.remove, platform, home: homedir(), run }));
 }
 
-if (process.argv[1] === fileURLToPath(import.meta.url)) {
-  try {
-    await main();
-  } catch (error) {
-    console.error(error.message);
-    process.exitCode = 1;
-  }
-}
+await asProgram(import.meta.url, main);
