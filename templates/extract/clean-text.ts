@@ -6,7 +6,7 @@ const INVISIBLE = /[\u00AD\u061C\u180E\u200B-\u200F\u202A-\u202E\u2060-\u206F\uF
 /** No-break and other blanks that look like one. */
 const ODD_BLANK = /[\u00A0\u2000-\u200A\u202F\u205F\u3000]/g;
 /** With `u` two halves that belong together are one character. Looking behind (`(?<!`) is too new for some browsers. */
-const LONE_SURROGATE = /[\uD800-\uDFFF]/gu;
+export const LONE_SURROGATE = /[\uD800-\uDFFF]/gu;
 /** Anything of the three above, and more: only then they are looked for. */
 const ODD = /[\u00A0\u00AD\u061C\u180E\u2000-\u200F\u202A-\u202F\u205F-\u206F\u3000\uD800-\uDFFF\uFEFF]/;
 
