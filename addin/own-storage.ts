@@ -8,12 +8,12 @@ import type { Receipt } from '../templates/receipt/receipt';
 import type { CanonicalReport } from '../templates/submission/canonical-report';
 import type { UnitFile } from '../templates/submission/unit-file';
 import type { Place, Problem } from './centre';
+import { isSamePlace, type ReportPlace } from './report/report-place';
 
 /** One try to hand in a report, with all that is needed to repeat it. */
-export interface Attempt extends Place {
+export interface Attempt extends ReportPlace {
   /** The idempotency key: one UUID a try. */
   readonly key: string;
-  readonly unit: string;
   readonly base: number;
   readonly body: Uint8Array<ArrayBuffer> | CanonicalReport;
   /** The values that are in it, to show later what has changed since. */
@@ -102,9 +102,9 @@ export function ownStorage(partition: string) {
     keepUnitFile: (file: UnitFile) => put('unitFiles', `${placeKey(file)} ${file.unit.code}`, file),
 
     /** What this computer has sent of a unit's reports on a period, newest first. */
-    sentReports: async ({ form, period }: Place, unit: string): Promise<readonly Sent[]> =>
+    sentReports: async (place: ReportPlace): Promise<readonly Sent[]> =>
       ((await ask((db) => db.getAll('sent'))) ?? [])
-        .filter(({ receipt }) => receipt.form === form && receipt.period === period && receipt.unit === unit)
+        .filter(({ receipt }) => isSamePlace(receipt, place))
         .sort((a, b) => b.receipt.revision - a.receipt.revision),
     keepSent: (sent: Sent) => put('sent', sent.receipt.id, sent),
   };

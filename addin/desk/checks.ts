@@ -8,18 +8,17 @@ import { FileRefused } from '../../templates/sheet-xml/file-refused';
 import type { Centre, Session } from '../centre';
 import { type Engine, loadEngine } from '../report/load-engine';
 import { FileChanged, type OpenReport, type Touched } from '../report/open-report';
+import { isSamePlace, placeIn, type ReportPlace } from '../report/report-place';
 import type { DeskParts } from './desk-parts';
 import type { DeskState, Screen } from './desk-state';
 import { keepInFile, type LastReceipt, lastReceipt } from './kept-receipt';
-import { askCentre, isSamePlace, type Known, lastKnown, placeIn, type ReportPlace, remember } from './knowledge';
+import { askCentre, type Known, lastKnown, remember } from './knowledge';
 import type { Observable } from './observable';
+import { VerdictWatch } from './verdict-watch';
 
 /** Typing is not interrupted by checking. */
 const PAUSE_MS = 350;
 const OLD_MS = 60_000;
-/** A report that is stored and not yet judged is asked after, less and less often. */
-const VERDICT_MS = 15_000;
-const LONGEST_VERDICT_MS = 600_000;
 /** The sheet whose derived cells follow any other. */
 const DERIVED_SHEET = 'ChiTieu';
 
@@ -53,8 +52,7 @@ export class Checks {
   private asking: Promise<void> = Promise.resolve();
   private touched: Touched[] = [];
   private timer: ReturnType<typeof setTimeout> | undefined;
-  private verdictTimer: ReturnType<typeof setTimeout> | undefined;
-  private verdictPause = VERDICT_MS;
+  private readonly verdict = new VerdictWatch(() => void this.ask());
   private running: Promise<boolean> = Promise.resolve(true);
 
   constructor(private readonly desk: AtDesk) {}
@@ -65,7 +63,7 @@ export class Checks {
     this.known = undefined;
     this.last = undefined;
     this.touched = [];
-    clearTimeout(this.verdictTimer);
+    this.verdict.stop();
     this.desk.state.set({
       report: { kind: report ? 'reading' : 'none' },
       fileName: report?.fileName,
@@ -85,7 +83,7 @@ export class Checks {
 
   /** Who was signed in has gone: what the centre told them goes too. */
   signedOut(): void {
-    clearTimeout(this.verdictTimer);
+    this.verdict.stop();
     if (this.known) this.known = { ...this.known, unitFile: undefined };
     this.judge();
   }
@@ -197,7 +195,7 @@ export class Checks {
     if (session && isKnown) {
       this.known = { ...fresh, place };
       await remember(desk.parts.storage, place, session, fresh);
-      this.askForVerdict();
+      this.verdict.seen(fresh.unitFile?.submissions[0]);
     }
     if (session && problem?.status === 401) desk.forgetSession(session);
     if (this.known) {
@@ -207,17 +205,6 @@ export class Checks {
       const why = !session || problem?.status === 401 ? 'signIn' : (problem ?? 'away');
       desk.state.set({ report: { kind: 'unknownForm', identity: reading.identity, why } });
     }
-  }
-
-  private askForVerdict(): void {
-    clearTimeout(this.verdictTimer);
-    const newest = this.known?.unitFile?.submissions[0];
-    if (newest?.state !== 'received') {
-      this.verdictPause = VERDICT_MS;
-      return;
-    }
-    this.verdictTimer = setTimeout(() => void this.ask(), this.verdictPause);
-    this.verdictPause = Math.min(LONGEST_VERDICT_MS, 2 * this.verdictPause);
   }
 
   /** Only where the file holds the very report that was sent: a copy that says something else gets no receipt. */

@@ -4,9 +4,9 @@
 import type { Receipt } from '../../templates/receipt/receipt';
 import type { OwnStorage, Sent } from '../own-storage';
 import type { Kept, OpenReport } from '../report/open-report';
+import { isSamePlace, type ReportPlace } from '../report/report-place';
 import type { Language, Words } from '../words/word-list';
 import { showInstant } from '../words/words';
-import { isSamePlace, type ReportPlace } from './knowledge';
 
 export interface LastReceipt {
   readonly kept?: Kept | undefined;
@@ -17,7 +17,7 @@ export interface LastReceipt {
 export async function lastReceipt(storage: OwnStorage, report: OpenReport, place: ReportPlace): Promise<LastReceipt> {
   const inFile = await report.excel?.kept().catch(() => undefined);
   const kept = inFile && isSamePlace(inFile.report, place) ? inFile : undefined;
-  const [here] = await storage.sentReports(place, place.unit);
+  const [here] = await storage.sentReports(place);
   const isNewer = here !== undefined && here.receipt.revision > (kept?.receipt.revision ?? 0);
   return isNewer ? { kept: here, missing: here } : { kept };
 }

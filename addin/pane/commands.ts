@@ -44,6 +44,6 @@ async function showReceipt(desk: Desk): Promise<void> {
 async function sentFromHere(desk: Desk): Promise<Receipt | undefined> {
   const { report } = desk.state.value;
   if (report.kind !== 'checked') return undefined;
-  const [newest] = await desk.parts.storage.sentReports(report.canonical, report.unit.code);
+  const [newest] = await desk.parts.storage.sentReports(report.canonical);
   return newest?.receipt;
 }

@@ -2,8 +2,9 @@
 // sent by themselves, one at a time and in the order they were made, when the network is back, at the next opening, or after a
 // while. A later try of the same report never goes before an earlier one: the later is the correction. A person may cancel one.
 
-import type { Centre, Place, Session } from '../centre';
+import type { Centre, Session } from '../centre';
 import type { Attempt, OwnStorage } from '../own-storage';
+import { isSamePlace, type ReportPlace } from '../report/report-place';
 import { type Outcome, type SendParts, sendAttempt } from './send-attempt';
 
 export interface OutboxParts {
@@ -20,7 +21,6 @@ export interface OutboxParts {
 }
 
 export type Later = Extract<Outcome, { kind: 'later' }>['why'];
-type Unit = Place & { readonly unit: string };
 
 const LONGEST_PAUSE_MS = 10 * 60_000;
 const pauseAfter = (tries: number): number => Math.min(LONGEST_PAUSE_MS, 5_000 * 2 ** Math.min(tries, 10));
@@ -72,7 +72,7 @@ export class Outbox {
     const kept = await this.parts.storage.keepAttempt(attempt);
     if (kept) this.kept.add(attempt.key);
     const outcome = await this.inLine(async (): Promise<Outcome> => {
-      const why = behind ?? (await this.sendWaiting((one) => isSame(one, attempt)));
+      const why = behind ?? (await this.sendWaiting((one) => isSamePlace(one, attempt)));
       if (why === undefined) return this.once(this.attempts.get(attempt.key) ?? attempt, 'seen', progress);
       this.busy.delete(attempt.key);
       this.tell();
@@ -88,8 +88,8 @@ export class Outbox {
   }
 
   /** What waits of one report. */
-  settle(report: Unit): Promise<Later | undefined> {
-    return this.sendThose((attempt) => isSame(attempt, report));
+  settle(report: ReportPlace): Promise<Later | undefined> {
+    return this.sendThose((attempt) => isSamePlace(attempt, report));
   }
 
   async cancel(key: string): Promise<void> {
@@ -121,7 +121,7 @@ export class Outbox {
     for (const { key } of this.waiting) {
       const attempt = this.attempts.get(key);
       if (!attempt || attempt.problem || !which(attempt)) continue;
-      if (this.parts.session()?.unit !== attempt.unit || held.some((one) => isSame(one, attempt))) continue;
+      if (this.parts.session()?.unit !== attempt.unit || held.some((one) => isSamePlace(one, attempt))) continue;
       this.busy.add(key);
       this.tell();
       const outcome = await this.once(attempt, 'unseen');
@@ -162,7 +162,7 @@ export class Outbox {
 
   /** Whoever made the later tries of a report knew of this one: they replace it. Earlier ones that were refused are moot. */
   private async overtake(arrived: Attempt, revision: number): Promise<void> {
-    for (const other of [...this.attempts.values()].filter((one) => isSame(one, arrived))) {
+    for (const other of [...this.attempts.values()].filter((one) => isSamePlace(one, arrived))) {
       if (other.madeAt > arrived.madeAt) await this.change({ ...other, base: Math.max(other.base, revision) });
       else if (other.problem) await this.forget(other);
     }
@@ -197,5 +197,3 @@ export class Outbox {
     this.parts.changed(this.waiting);
   }
 }
-
-const isSame = (a: Unit, b: Unit): boolean => a.form === b.form && a.period === b.period && a.unit === b.unit;

@@ -4,9 +4,9 @@ import type { Receipt } from '../../templates/receipt/receipt';
 import type { Desk } from '../desk/desk';
 import type { ReportState } from '../desk/desk-state';
 import { keepInFile, lastReceipt } from '../desk/kept-receipt';
-import { isSamePlace, type ReportPlace } from '../desk/knowledge';
 import type { Attempt } from '../own-storage';
 import type { CheckedReport } from '../report/check-report';
+import { isSamePlace, type ReportPlace } from '../report/report-place';
 
 /** A report of the same unit on the same period; it may still be another copy. */
 export function isInHand(report: ReportState, place: ReportPlace): report is CheckedReport {
@@ -29,12 +29,11 @@ export async function rememberReceipt(
 
 /** Of one that was taken from somewhere, some time: a workbook that says the same is given the receipt. */
 export async function inFile(desk: Desk, attempt: Attempt, receipt: Receipt): Promise<void> {
-  const { report } = desk.state.value;
-  if (!desk.report || !isInHand(report, attempt) || !isNews(desk, attempt, receipt)) return;
-  await desk.checks.learnt(await lastReceipt(desk.parts.storage, desk.report, report.canonical));
+  if (!desk.report || !isNews(desk, attempt, receipt)) return;
+  await desk.checks.learnt(await lastReceipt(desk.parts.storage, desk.report, attempt));
 }
 
-/** An answer that was lost may come again after a later report has been sent. */
+/** Of the report in hand; an answer that was lost may come again after a later one has been sent. */
 function isNews(desk: Desk, attempt: Attempt, { revision }: Receipt): boolean {
   const { report, kept } = desk.state.value;
   return isInHand(report, attempt) && revision >= (kept?.receipt.revision ?? 0);

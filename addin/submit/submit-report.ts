@@ -225,7 +225,7 @@ async function differencesFrom(
  */
 async function knownRevision(desk: Desk, { identity, canonical }: CheckedReport): Promise<number> {
   const { kept, unitFile } = desk.state.value;
-  const sent = await desk.parts.storage.sentReports(canonical, canonical.unit);
+  const sent = await desk.parts.storage.sentReports(canonical);
   const known = [
     kept?.receipt.revision ?? 0,
     Number(identity.base ?? 0) || 0,
